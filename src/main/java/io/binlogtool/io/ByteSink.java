@@ -1,0 +1,288 @@
+package io.binlogtool.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Bytes on their way out: one reused buffer that every formatter writes into, drained to a stream whenever it is full.
+///
+/// Without a stream it grows instead and keeps everything. Not thread-safe: one per worker.
+public final class ByteSink implements AutoCloseable {
+
+    private static final int CAPACITY = 1 << 16;
+
+    /// "00" to "99", two bytes each.
+    private static final byte[] TWO_DIGITS = twoDigitTable();
+    private static final byte[] HEX_LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEX_UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    /// Longest decimal of a 64-bit number with its sign.
+    private static final int MAX_DECIMAL = 20;
+
+    private final OutputStream out;
+    private byte[] buffer = new byte[CAPACITY];
+    private int size;
+    private long drained;
+
+    /// A sink that keeps what it is given, see [#toByteArray()].
+    public ByteSink() {
+        this(null);
+    }
+
+    /// A sink that drains to `out`, which [#close()] closes.
+    public ByteSink(OutputStream out) {
+        this.out = out;
+    }
+
+    /// Bytes written since the start, drained or not.
+    public long written() {
+        return drained + size;
+    }
+
+    /// Makes room for `length` contiguous bytes, to be written to [#array()] from [#position()] on and then claimed by [#advance(int)].
+    public void ensure(int length) {
+        if (length > buffer.length - size) {
+            makeRoom(length);
+        }
+    }
+
+    private void makeRoom(int length) {
+        if (out != null) {
+            drain();
+        }
+        if (length > buffer.length - size) {
+            buffer = Arrays.copyOf(buffer, Math.max(Math.addExact(size, length), (int) Math.min(buffer.length * 2L, Integer.MAX_VALUE - 8)));
+        }
+    }
+
+    public byte[] array() {
+        return buffer;
+    }
+
+    public int position() {
+        return size;
+    }
+
+    public void advance(int length) {
+        size += length;
+    }
+
+    public void put(int b) {
+        ensure(1);
+        buffer[size++] = (byte) b;
+    }
+
+    public void put(byte[] bytes) {
+        put(bytes, 0, bytes.length);
+    }
+
+    public void put(byte[] bytes, int from, int length) {
+        if (out != null && length > buffer.length - size) {
+            drain();
+            if (length >= buffer.length) {
+                write(bytes, from, length);
+                return;
+            }
+        }
+        ensure(length);
+        System.arraycopy(bytes, from, buffer, size, length);
+        size += length;
+    }
+
+    public void put(Bytes bytes, long at, int length) {
+        bytes.checkedLength(at, length);
+        int done = 0;
+        while (done < length) {
+            int part = out == null ? length : Math.min(length - done, CAPACITY);
+            ensure(part);
+            bytes.copyTo(at + done, buffer, size, part);
+            size += part;
+            done += part;
+        }
+    }
+
+    /// A string of ASCII characters only, such as a keyword.
+    public void ascii(String text) {
+        int length = text.length();
+        ensure(length);
+        for (int i = 0; i < length; i++) {
+            buffer[size + i] = (byte) text.charAt(i);
+        }
+        size += length;
+    }
+
+    public void utf8(String text) {
+        put(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A signed number in decimal.
+    public void decimal(long value) {
+        ensure(MAX_DECIMAL);
+        if (value < 0) {
+            buffer[size++] = '-';
+            unsignedDigits(-value);
+        } else {
+            unsignedDigits(value);
+        }
+    }
+
+    /// All 64 bits as an unsigned number in decimal.
+    public void unsignedDecimal(long value) {
+        ensure(MAX_DECIMAL);
+        unsignedDigits(value);
+    }
+
+    private void unsignedDigits(long value) {
+        if (value < 0) {
+            long quotient = Long.divideUnsigned(value, 10);
+            unsignedDigits(quotient);
+            buffer[size++] = (byte) ('0' + (value - quotient * 10));
+            return;
+        }
+        int end = size + digitCount(value);
+        size = end;
+        while (value >= 100) {
+            long quotient = value / 100;
+            int pair = (int) (value - quotient * 100) * 2;
+            value = quotient;
+            buffer[--end] = TWO_DIGITS[pair + 1];
+            buffer[--end] = TWO_DIGITS[pair];
+        }
+        if (value >= 10) {
+            buffer[--end] = TWO_DIGITS[(int) value * 2 + 1];
+            buffer[--end] = TWO_DIGITS[(int) value * 2];
+        } else {
+            buffer[--end] = (byte) ('0' + value);
+        }
+    }
+
+    private static int digitCount(long value) {
+        int count = 1;
+        for (long bound = 10; count < 19 && value >= bound; bound *= 10) {
+            count++;
+        }
+        return count;
+    }
+
+    /// A number from 0 to 99 as two digits.
+    public void twoDigits(int value) {
+        ensure(2);
+        buffer[size] = TWO_DIGITS[value * 2];
+        buffer[size + 1] = TWO_DIGITS[value * 2 + 1];
+        size += 2;
+    }
+
+    /// A number that is not negative, with zeros in front up to `width` digits; longer if it does not fit.
+    public void zeroPadded(long value, int width) {
+        ensure(Math.max(width, MAX_DECIMAL));
+        for (int missing = width - digitCount(value); missing > 0; missing--) {
+            buffer[size++] = '0';
+        }
+        unsignedDigits(value);
+    }
+
+    /// The low `digits` hexadecimal digits of `value`, lower case.
+    public void hex(long value, int digits) {
+        ensure(digits);
+        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
+            buffer[size++] = HEX_LOWER[(int) (value >>> shift) & 15];
+        }
+    }
+
+    /// Bytes as pairs of hexadecimal digits, lower case.
+    public void hexLower(Bytes bytes, long at, int length) {
+        hex(bytes, at, length, HEX_LOWER);
+    }
+
+    /// Bytes as pairs of hexadecimal digits, upper case.
+    public void hexUpper(Bytes bytes, long at, int length) {
+        hex(bytes, at, length, HEX_UPPER);
+    }
+
+    private void hex(Bytes bytes, long at, int length, byte[] alphabet) {
+        bytes.checkedLength(at, length);
+        for (int i = 0; i < length; i++) {
+            int b = bytes.u8(at + i);
+            ensure(2);
+            buffer[size++] = alphabet[b >> 4];
+            buffer[size++] = alphabet[b & 15];
+        }
+    }
+
+    /// What was written so far; only of a sink without a stream.
+    public byte[] toByteArray() {
+        if (out != null) {
+            throw new IllegalStateException("drained to a stream");
+        }
+        return Arrays.copyOf(buffer, size);
+    }
+
+    /// Everything written so far as text; only of a sink without a stream.
+    @Override
+    public String toString() {
+        return out != null ? "ByteSink[" + written() + " bytes]" : new String(buffer, 0, size, StandardCharsets.UTF_8);
+    }
+
+    /// Forgets what was written and not drained.
+    public void clear() {
+        size = 0;
+    }
+
+    /// Appends what another sink kept.
+    public void put(ByteSink other) {
+        put(other.buffer, 0, other.size);
+    }
+
+    /// Hands everything to the stream.
+    ///
+    /// @throws UncheckedIOException if the stream does not take it, such as a closed pipe
+    public void flush() {
+        if (out != null) {
+            drain();
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void drain() {
+        if (size > 0) {
+            int length = size;
+            size = 0;
+            write(buffer, 0, length);
+        }
+    }
+
+    private void write(byte[] bytes, int from, int length) {
+        try {
+            out.write(bytes, from, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        drained += length;
+    }
+
+    @Override
+    public void close() {
+        flush();
+        if (out != null) {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static byte[] twoDigitTable() {
+        byte[] table = new byte[200];
+        for (int i = 0; i < 100; i++) {
+            table[i * 2] = (byte) ('0' + i / 10);
+            table[i * 2 + 1] = (byte) ('0' + i % 10);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,287 @@
+package io.binlogtool.io;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/// A run of bytes with a hard end, and the only class that reads primitives from a log.
+///
+/// A `Bytes` never copies: it is a view of a mapped file or of native memory. Each event gets one of its own, so that a wrong length can
+/// never reach into the neighbouring event: whatever runs past the end throws [MalformedBinlogException] with the offset and the size.
+/// Offsets are in bytes from the start of this view. Integers are little-endian unless the name says `Big`.
+/// The view is valid as long as what it was cut from (see [BinlogFile]).
+public final class Bytes {
+
+    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+    private static final ValueLayout.OfShort SHORT_LE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG_LE = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORT_BE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfInt INT_BE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfLong LONG_BE = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+    /// First byte of a length-encoded integer that stands for NULL (and is no number).
+    private static final int LENENC_NULL = 251;
+
+    private final MemorySegment segment;
+    private final long size;
+
+    /// A view of all of `segment`, which should be native or mapped (one kind of segment keeps the hot loops fast).
+    public Bytes(MemorySegment segment) {
+        this.segment = segment;
+        this.size = segment.byteSize();
+    }
+
+    /// A copy of `bytes` in native memory that the garbage collector frees; for small things and tests.
+    public static Bytes copyOf(byte... bytes) {
+        MemorySegment copy = Arena.ofAuto().allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
+        MemorySegment.copy(bytes, 0, copy, BYTE, 0, bytes.length);
+        return new Bytes(copy);
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /// The part from `at` on, `length` bytes long, with its own end; offsets start anew at 0.
+    public Bytes slice(long at, long length) {
+        if (at < 0 || length < 0 || length > size - at) {
+            throw truncated(at, length);
+        }
+        return new Bytes(segment.asSlice(at, length));
+    }
+
+    public int u8(long at) {
+        try {
+            return segment.get(BYTE, at) & 0xff;
+        } catch (IndexOutOfBoundsException e) {
+            throw truncated(at, 1);
+        }
+    }
+
+    public byte i8(long at) {
+        try {
+            return segment.get(BYTE, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw truncated(at, 1);
+        }
+    }
+
+    public int u16(long at) {
+        return i16(at) & 0xffff;
+    }
+
+    public short i16(long at) {
+        try {
+            return segment.get(SHORT_LE, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw truncated(at, 2);
+        }
+    }
+
+    public int u24(long at) {
+        return u16(at) | u8(at + 2) << 16;
+    }
+
+    public int i24(long at) {
+        return u16(at) | i8(at + 2) << 16;
+    }
+
+    public long u32(long at) {
+        return i32(at) & 0xffff_ffffL;
+    }
+
+    public int i32(long at) {
+        try {
+            return segment.get(INT_LE, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw truncated(at, 4);
+        }
+    }
+
+    public long u48(long at) {
+        return u32(at) | (long) u16(at + 4) << 32;
+    }
+
+    public long u56(long at) {
+        return u32(at) | (long) u24(at + 4) << 32;
+    }
+
+    /// Eight bytes; unsigned where the caller reads them so.
+    public long i64(long at) {
+        try {
+            return segment.get(LONG_LE, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw truncated(at, 8);
+        }
+    }
+
+    public float f32(long at) {
+        return Float.intBitsToFloat(i32(at));
+    }
+
+    public double f64(long at) {
+        return Double.longBitsToDouble(i64(at));
+    }
+
+    public int u16Big(long at) {
+        try {
+            return segment.get(SHORT_BE, at) & 0xffff;
+        } catch (IndexOutOfBoundsException e) {
+            throw truncated(at, 2);
+        }
+    }
+
+    public int u24Big(long at) {
+        return u8(at) << 16 | u16Big(at + 1);
+    }
+
+    public int i32Big(long at) {
+        try {
+            return segment.get(INT_BE, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw truncated(at, 4);
+        }
+    }
+
+    public long u32Big(long at) {
+        return i32Big(at) & 0xffff_ffffL;
+    }
+
+    public long u40Big(long at) {
+        return (long) u8(at) << 32 | u32Big(at + 1);
+    }
+
+    public long u48Big(long at) {
+        return (long) u16Big(at) << 32 | u32Big(at + 2);
+    }
+
+    public long i64Big(long at) {
+        try {
+            return segment.get(LONG_BE, at);
+        } catch (IndexOutOfBoundsException e) {
+            throw truncated(at, 8);
+        }
+    }
+
+    /// An unsigned little-endian number of `width` bytes, 0 to 8.
+    public long unsigned(long at, int width) {
+        return switch (width) {
+            case 0 -> 0;
+            case 1 -> u8(at);
+            case 2 -> u16(at);
+            case 3 -> u24(at);
+            case 4 -> u32(at);
+            case 5 -> u32(at) | (long) u8(at + 4) << 32;
+            case 6 -> u48(at);
+            case 7 -> u56(at);
+            case 8 -> i64(at);
+            default -> throw new IllegalArgumentException("width " + width);
+        };
+    }
+
+    /// An unsigned big-endian number of `width` bytes, 0 to 8.
+    public long unsignedBig(long at, int width) {
+        long value = 0;
+        for (int i = 0; i < width; i++) {
+            value = value << 8 | u8(at + i);
+        }
+        return value;
+    }
+
+    /// The length-encoded ("packed") integer at `at`: one byte up to 250, else 252, 253 or 254 and 2, 3 or 8 bytes.
+    ///
+    /// @throws MalformedBinlogException at the NULL marker 251 and at 255, which stand for no number
+    public long lenenc(long at) {
+        int first = u8(at);
+        return switch (first) {
+            case 252 -> u16(at + 1);
+            case 253 -> u24(at + 1);
+            case 254 -> i64(at + 1);
+            case LENENC_NULL, 255 -> throw new MalformedBinlogException(at, "byte " + first + " starts no length-encoded integer");
+            default -> first;
+        };
+    }
+
+    /// How many bytes the length-encoded integer at `at` takes: 1, 3, 4 or 9.
+    public int lenencSize(long at) {
+        return switch (u8(at)) {
+            case 252 -> 3;
+            case 253 -> 4;
+            case 254 -> 9;
+            default -> 1;
+        };
+    }
+
+    /// `length`, a number read from the log, as the size of what starts at `at`.
+    ///
+    /// @throws MalformedBinlogException if it is negative or runs past the end
+    public int checkedLength(long at, long length) {
+        if (length < 0 || length > size - at || length > Integer.MAX_VALUE) {
+            throw truncated(at, length);
+        }
+        return (int) length;
+    }
+
+    /// The text of `length` bytes at `at`. Bytes that are not valid in `charset` become its replacement character.
+    public String string(long at, int length, Charset charset) {
+        return new String(array(at, length), charset);
+    }
+
+    public String utf8(long at, int length) {
+        return string(at, length, StandardCharsets.UTF_8);
+    }
+
+    /// A copy of `length` bytes at `at`.
+    public byte[] array(long at, int length) {
+        byte[] copy = new byte[checkedLength(at, length)];
+        copyTo(at, copy, 0, length);
+        return copy;
+    }
+
+    public void copyTo(long at, byte[] target, int targetAt, int length) {
+        checkedLength(at, length);
+        MemorySegment.copy(segment, BYTE, at, target, targetAt, length);
+    }
+
+    /// Copies `length` bytes at `at` to other memory, for events that must outlive what they were read from.
+    public void copyTo(long at, MemorySegment target, long targetAt, long length) {
+        if (at < 0 || length < 0 || length > size - at) {
+            throw truncated(at, length);
+        }
+        MemorySegment.copy(segment, at, target, targetAt, length);
+    }
+
+    /// The offset of the first `value` from `from` up to `to`, or -1.
+    public long indexOf(int value, long from, long to) {
+        for (long at = from; at < to; at++) {
+            if (u8(at) == value) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether `length` bytes at `at` are those of `other`.
+    public boolean matches(long at, byte[] other) {
+        if (at < 0 || other.length > size - at) {
+            return false;
+        }
+        return MemorySegment.mismatch(segment, at, at + other.length, MemorySegment.ofArray(other), 0, other.length) < 0;
+    }
+
+    /// Whether `length` bytes at `at` are those of `other` at `otherAt`.
+    public boolean matches(long at, Bytes other, long otherAt, long length) {
+        checkedLength(at, length);
+        other.checkedLength(otherAt, length);
+        return MemorySegment.mismatch(segment, at, at + length, other.segment, otherAt, otherAt + length) < 0;
+    }
+
+    private MalformedBinlogException truncated(long at, long length) {
+        return new MalformedBinlogException(at, "length " + Long.toUnsignedString(length) + " at offset " + at
+                + " runs past the end at " + size);
+    }
+}
