@@ -1,0 +1,47 @@
+package io.binlogtool.event;
+
+import java.util.zip.CRC32;
+
+import io.binlogtool.io.Bytes;
+
+/// Computes the CRC-32 of events. Not thread-safe: one per reader, its buffer is reused.
+///
+/// The bytes are copied through a small array first: native code that reads a mapped file directly would crash the JVM
+/// if the file were cut meanwhile.
+public final class Checksum {
+
+    private static final int BUFFER = 1 << 15;
+    private static final byte IN_USE_CLEARED = (byte) ~EventHeader.FLAG_IN_USE;
+
+    private final CRC32 crc = new CRC32();
+    private final byte[] buffer = new byte[BUFFER];
+
+    /// Whether the event's trailer is the CRC of the rest; true for events that carry none.
+    /// The in-use flag of a FORMAT_DESCRIPTION is taken as cleared, as the server does.
+    public boolean matches(RawEvent event) {
+        return !event.hasChecksum() || compute(event) == (int) event.checksum();
+    }
+
+    /// The CRC-32 that the event should carry.
+    public int compute(RawEvent event) {
+        return compute(event.bytes(), event.bodyEnd(), event.type() == EventType.FORMAT_DESCRIPTION);
+    }
+
+    /// The CRC-32 of the first `length` bytes of an event.
+    ///
+    /// @param clearInUse whether to take the header's in-use flag as 0 (FORMAT_DESCRIPTION)
+    int compute(Bytes bytes, long length, boolean clearInUse) {
+        crc.reset();
+        long done = 0;
+        while (done < length) {
+            int part = (int) Math.min(BUFFER, length - done);
+            bytes.copyTo(done, buffer, 0, part);
+            if (done == 0 && clearInUse) {
+                buffer[EventHeader.FLAGS_AT] &= IN_USE_CLEARED;
+            }
+            crc.update(buffer, 0, part);
+            done += part;
+        }
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,141 @@
+package io.binlogtool.event;
+
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
+
+/// A cursor over the events of one log: [#next()] hands out one event after the other, not decoded.
+///
+/// It keeps the FORMAT_DESCRIPTION in force, steps over a magic number where an event could begin (several logs on one stream), and knows
+/// a log that is still being written, which may end in the middle of an event. Errors carry positions in the log; the caller adds names.
+public final class EventReader implements AutoCloseable {
+
+    /// `fe 62 69 6e` as a little-endian number: a plain log.
+    private static final int MAGIC = 0x6e6962fe;
+    /// `fd 62 69 6e`: a log encrypted by MySQL 8.0.14 or later.
+    private static final int ENCRYPTED_MAGIC = 0x6e6962fd;
+    /// Size of the magic number, and so the position of the first event.
+    public static final int MAGIC_SIZE = 4;
+    /// The largest event that a MySQL server or client accepts, in bytes.
+    private static final long MAX_EVENT_LENGTH = 1L << 30;
+
+    private final LogInput input;
+    private FormatDescription format = FormatDescription.ASSUMED;
+    private boolean formatSeen;
+    private boolean inUse;
+    private long position = MAGIC_SIZE;
+    private boolean endsTruncated;
+
+    /// Begins to read `input`, whose magic number is checked.
+    ///
+    /// @throws MalformedBinlogException if it is no log, or an encrypted one
+    public EventReader(LogInput input) {
+        this.input = input;
+        long size = input.available(0, MAGIC_SIZE);
+        if (size < MAGIC_SIZE) {
+            throw new MalformedBinlogException(0, size == 0 ? "the file is empty" : "the file ends inside the magic number");
+        }
+        int magic = input.view(0, MAGIC_SIZE).i32(0);
+        if (magic == ENCRYPTED_MAGIC) {
+            throw new MalformedBinlogException(0, EncryptedLogHeader.read(input).describe());
+        }
+        if (magic != MAGIC) {
+            throw new MalformedBinlogException(0, "bad magic number: this is not a binary log");
+        }
+    }
+
+    /// The next event, or null at the end of the log. Of a log read as a stream it is valid until the next call.
+    ///
+    /// @throws MalformedBinlogException if what follows is no whole event; [#position()] stays at it
+    public RawEvent next() {
+        if (skipMagic() == 0) {
+            return null;
+        }
+        long available = input.available(position, EventHeader.SIZE);
+        if (available < EventHeader.SIZE) {
+            return truncated("the log ends inside an event's header: " + available + " of " + EventHeader.SIZE + " bytes are there");
+        }
+        EventHeader header = EventHeader.read(input.view(position, EventHeader.SIZE));
+        long length = header.eventLength();
+        if (length < EventHeader.SIZE) {
+            throw new MalformedBinlogException(0, "corrupted data: an event of " + length + " bytes is shorter than its header");
+        }
+        if (length > MAX_EVENT_LENGTH) {
+            throw new MalformedBinlogException(0, "an event of " + length + " bytes is too big: the limit is " + MAX_EVENT_LENGTH);
+        }
+        available = input.available(position, length);
+        if (available < length) {
+            return truncated("the log ends inside this event: " + available + " of " + length + " bytes are there");
+        }
+        Bytes bytes = input.view(position, length);
+        if (header.typeCode() == EventType.FORMAT_DESCRIPTION.code()) {
+            format = FormatDescription.read(bytes);
+            formatSeen = true;
+            inUse = header.has(EventHeader.FLAG_IN_USE);
+        }
+        RawEvent event = new RawEvent(header, position, bytes, bodyEnd(header, (int) length), format);
+        position += length;
+        return event;
+    }
+
+    private int bodyEnd(EventHeader header, int length) {
+        boolean isFormat = header.typeCode() == EventType.FORMAT_DESCRIPTION.code();
+        int trailer = isFormat && format.checksum() != ChecksumAlgorithm.ABSENT ? ChecksumAlgorithm.CRC_SIZE : format.checksum().trailerSize();
+        if (length - trailer < (isFormat ? EventHeader.SIZE : format.headerLength())) {
+            throw new MalformedBinlogException(0, "corrupted data: an event of " + length + " bytes has no room for header and checksum");
+        }
+        return length - trailer;
+    }
+
+    /// Steps over the magic number of a further log on the same stream; returns how many bytes there are (0 at the end).
+    private long skipMagic() {
+        long available = input.available(position, MAGIC_SIZE);
+        if (available >= MAGIC_SIZE && input.view(position, MAGIC_SIZE).i32(0) == MAGIC) {
+            position += MAGIC_SIZE;
+            return input.available(position, 1);
+        }
+        return available;
+    }
+
+    private RawEvent truncated(String reason) {
+        if (!inUse) {
+            throw new MalformedBinlogException(0, reason);
+        }
+        endsTruncated = true;
+        return null;
+    }
+
+    /// Where the next event begins, or the one that could not be read.
+    public long position() {
+        return position;
+    }
+
+    /// Goes on at `target`, which may lie in the middle of an event: whatever the bytes there say is read.
+    /// A log read as a stream can only be skipped forward.
+    public void seek(long target) {
+        position = target;
+    }
+
+    /// The FORMAT_DESCRIPTION in force; [FormatDescription#ASSUMED] as long as none was read.
+    public FormatDescription format() {
+        return format;
+    }
+
+    public boolean formatSeen() {
+        return formatSeen;
+    }
+
+    /// After the end: whether the log was in use and its last event is not all there.
+    public boolean endsTruncated() {
+        return endsTruncated;
+    }
+
+    public LogInput input() {
+        return input;
+    }
+
+    @Override
+    public void close() {
+        input.close();
+    }
+}

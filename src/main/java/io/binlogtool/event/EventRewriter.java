@@ -1,0 +1,74 @@
+package io.binlogtool.event;
+
+
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.NativeBuffer;
+
+/// Makes events that are not in the log as they are needed: an event from inside a TRANSACTION_PAYLOAD as it would stand in a log of its own,
+/// or an event under another database name. Length and checksum are made to match; the result is valid until the next call.
+public final class EventRewriter implements AutoCloseable {
+
+    private static final int MAX_SHORT_LENGTH = 250;
+    private static final int MEDIUM_LENGTH = 252;
+
+    private final NativeBuffer buffer = new NativeBuffer();
+    private final Checksum checksum = new Checksum();
+
+    /// The event with another end_log_pos and, if the format says CRC32, a fresh checksum.
+    public RawEvent standalone(RawEvent event, long endLogPos) {
+        buffer.clear();
+        buffer.append(event.bytes(), 0, event.bodyEnd());
+        buffer.setU32(EventHeader.END_LOG_POS_AT, endLogPos);
+        return finish(event);
+    }
+
+    /// The event under the default database `name`; its end_log_pos stays.
+    public RawEvent withDatabase(QueryEvent event, byte[] name) {
+        RawEvent raw = event.raw();
+        Bytes bytes = raw.bytes();
+        int lengthAt = raw.bodyStart() + QueryEvent.DATABASE_LENGTH_AT;
+        buffer.clear();
+        buffer.append(bytes, 0, lengthAt);
+        buffer.appendU8(name.length);
+        buffer.append(bytes, lengthAt + 1, event.databaseAt() - lengthAt - 1);
+        buffer.append(name);
+        int afterName = event.databaseAt() + event.databaseLength();
+        buffer.append(bytes, afterName, raw.bodyEnd() - afterName);
+        return finish(raw);
+    }
+
+    /// The table map under the database `name`; its end_log_pos stays.
+    public RawEvent withDatabase(TableMapEvent event, byte[] name) {
+        RawEvent raw = event.raw();
+        Bytes bytes = raw.bytes();
+        buffer.clear();
+        buffer.append(bytes, 0, event.databaseLengthAt());
+        if (name.length > MAX_SHORT_LENGTH) {
+            buffer.appendU8(MEDIUM_LENGTH);
+            buffer.appendU8(name.length & 0xff);
+            buffer.appendU8(name.length >> 8);
+        } else {
+            buffer.appendU8(name.length);
+        }
+        buffer.append(name);
+        int afterName = event.databaseAt() + event.databaseLength();
+        buffer.append(bytes, afterName, raw.bodyEnd() - afterName);
+        return finish(raw);
+    }
+
+    private RawEvent finish(RawEvent event) {
+        int bodyEnd = (int) buffer.size();
+        buffer.setU32(EventHeader.LENGTH_AT, bodyEnd + event.format().checksum().trailerSize());
+        if (event.format().checksum() == ChecksumAlgorithm.CRC32) {
+            int crc = checksum.compute(buffer.view(), bodyEnd, false);
+            buffer.appendU32(crc);
+        }
+        Bytes bytes = buffer.view();
+        return new RawEvent(EventHeader.read(bytes), event.position(), bytes, bodyEnd, event.format());
+    }
+
+    @Override
+    public void close() {
+        buffer.close();
+    }
+}

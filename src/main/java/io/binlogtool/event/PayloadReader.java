@@ -1,0 +1,96 @@
+package io.binlogtool.event;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
+
+/// A cursor over the events inside a TRANSACTION_PAYLOAD. The payload is decompressed as it is read, through a window of the size of its
+/// largest event. The events in it carry no checksum, and their end_log_pos is 0.
+public final class PayloadReader implements AutoCloseable {
+
+    private final RawEvent payload;
+    private final LogInput input;
+    private long position;
+
+    public PayloadReader(TransactionPayloadEvent event) {
+        this.payload = event.raw();
+        InputStream payloadBytes = new BytesInputStream(event.payload());
+        try {
+            this.input = LogInput.ofUndetectedStream("payload",
+                    event.compression() == TransactionPayloadEvent.NONE ? payloadBytes : new ZstdInputStreamNoFinalizer(payloadBytes));
+        } catch (IOException e) {
+            throw corrupted(e);
+        }
+    }
+
+    /// The next event, or null at the end of the payload; valid until the next call.
+    ///
+    /// @throws MalformedBinlogException if the payload cannot be decompressed or holds no whole event where one should be
+    public RawEvent next() {
+        try {
+            long available = input.available(position, EventHeader.SIZE);
+            if (available == 0) {
+                return null;
+            }
+            if (available < EventHeader.SIZE) {
+                throw malformed("the payload ends inside an event's header");
+            }
+            EventHeader header = EventHeader.read(input.view(position, EventHeader.SIZE));
+            long length = header.eventLength();
+            if (length < payload.format().headerLength() || input.available(position, length) < length) {
+                throw malformed("an event of " + length + " bytes does not fit");
+            }
+            Bytes bytes = input.view(position, length);
+            position += length;
+            return new RawEvent(header, payload.header().endLogPos(), bytes, (int) length, payload.format());
+        } catch (UncheckedIOException e) {
+            throw corrupted(e.getCause());
+        }
+    }
+
+    private MalformedBinlogException malformed(String reason) {
+        return new MalformedBinlogException(0, "in the payload at offset " + position + ": " + reason);
+    }
+
+    private MalformedBinlogException corrupted(IOException e) {
+        return malformed("the compression stream is corrupted (" + e.getMessage() + ")");
+    }
+
+    @Override
+    public void close() {
+        input.close();
+    }
+
+    /// Copies piece by piece to the decompressor, which never sees mapped memory itself.
+    private static final class BytesInputStream extends InputStream {
+
+        private final Bytes bytes;
+        private long at;
+
+        BytesInputStream(Bytes bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return at < bytes.size() ? bytes.u8(at++) : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) {
+            if (at >= bytes.size()) {
+                return -1;
+            }
+            int part = (int) Math.min(length, bytes.size() - at);
+            bytes.copyTo(at, target, from, part);
+            at += part;
+            return part;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.binlogtool.event;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+import io.binlogtool.io.Bytes;
+
+/// One event as it lies in the log: its header, and all its bytes, not decoded.
+///
+/// @param header the common header
+/// @param position offset of the event in its file; of an event inside a TRANSACTION_PAYLOAD, that of the payload's end_log_pos
+/// @param bytes the whole event from header to checksum; offsets of everything decoded from it are relative to its start
+/// @param bodyEnd where the checksum begins; the event's length if it carries none
+/// @param format the FORMAT_DESCRIPTION in force
+public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format) {
+
+    public EventType type() {
+        return format.typeOf(header.typeCode());
+    }
+
+    /// Where the body (the post-header first) begins.
+    public int bodyStart() {
+        return type() == EventType.FORMAT_DESCRIPTION ? EventHeader.SIZE : format.headerLength();
+    }
+
+    public int length() {
+        return (int) bytes.size();
+    }
+
+    public boolean hasChecksum() {
+        return bodyEnd < bytes.size();
+    }
+
+    /// The stored CRC-32, unsigned; only if [#hasChecksum()].
+    public long checksum() {
+        return bytes.u32(bodyEnd);
+    }
+
+    /// A copy in memory of `arena`, for an event that must outlive the stream window it was read from.
+    public RawEvent copyTo(Arena arena) {
+        MemorySegment copy = arena.allocate(bytes.size());
+        bytes.copyTo(0, copy, 0, bytes.size());
+        return new RawEvent(header, position, new Bytes(copy), bodyEnd, format);
+    }
+}

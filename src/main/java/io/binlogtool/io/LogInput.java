@@ -1,0 +1,117 @@
+package io.binlogtool.io;
+
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPInputStream;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+
+/// One log to be read from front to back. Positions are offsets in the log itself (after decompression), 64 bits wide.
+///
+/// A plain file is mapped and can be read anywhere at any time ([MappedInput]); a `.gz`, a `.zst`, a pipe or standard input is read through
+/// a window that slides forward ([StreamInput]). What the file is, is told by its first bytes, not by its name.
+public abstract sealed class LogInput implements AutoCloseable permits MappedInput, StreamInput {
+
+    /// The name that stands for standard input on the command line.
+    public static final String STANDARD_INPUT = "-";
+
+    private static final int BUFFER = 1 << 16;
+    private static final int SNIFFED = 4;
+    private static final int GZIP_MAGIC = 0x8b1f;
+    private static final int ZSTD_MAGIC = 0xfd2fb528;
+    /// Frames written with `zstd --long=31` need a window of 2 GiB.
+    private static final int ZSTD_MAX_WINDOW_LOG = 31;
+
+    private final String name;
+
+    LogInput(String name) {
+        this.name = name;
+    }
+
+    /// Opens `name` as the user gave it.
+    ///
+    /// @param stdin what [#STANDARD_INPUT] reads from
+    /// @throws IOException if there is no such file or it cannot be read; the message is complete but for the name
+    public static LogInput open(String name, InputStream stdin) throws IOException {
+        if (name.equals(STANDARD_INPUT)) {
+            return ofStream("standard input", stdin);
+        }
+        Path path = Path.of(name);
+        if (Files.isDirectory(path)) {
+            throw new IOException("is a folder, not a log");
+        }
+        if (!Files.isRegularFile(path)) {
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(name);
+            }
+            return ofStream(name, new FileInputStream(path.toFile()));
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            LogInput mapped = new MappedInput(name, channel);
+            int magic = mapped.available(0, SNIFFED) < SNIFFED ? 0 : mapped.view(0, SNIFFED).i32(0);
+            if (!isCompressed(magic)) {
+                return mapped;
+            }
+            mapped.close();
+        }
+        return ofStream(name, new FileInputStream(path.toFile()));
+    }
+
+    /// Reads `in`, decompressing it if it begins as gzip or zstd do.
+    public static LogInput ofStream(String name, InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+        buffered.mark(SNIFFED);
+        byte[] start = buffered.readNBytes(SNIFFED);
+        buffered.reset();
+        int magic = start.length < SNIFFED ? 0
+                : start[0] & 0xff | (start[1] & 0xff) << 8 | (start[2] & 0xff) << 16 | start[3] << 24;
+        return new StreamInput(name, decompressed(buffered, magic));
+    }
+
+    /// Reads `in` as it is, whatever it begins with.
+    public static LogInput ofUndetectedStream(String name, InputStream in) {
+        return new StreamInput(name, in);
+    }
+
+    private static boolean isCompressed(int magic) {
+        return (magic & 0xffff) == GZIP_MAGIC || magic == ZSTD_MAGIC;
+    }
+
+    private static InputStream decompressed(InputStream in, int magic) throws IOException {
+        if ((magic & 0xffff) == GZIP_MAGIC) {
+            return new GZIPInputStream(in, BUFFER);
+        }
+        if (magic == ZSTD_MAGIC) {
+            return new ZstdInputStreamNoFinalizer(in).setLongMax(ZSTD_MAX_WINDOW_LOG);
+        }
+        return in;
+    }
+
+    /// The name for messages.
+    public String name() {
+        return name;
+    }
+
+    /// How many bytes there are at `position`: at least `wanted`, or fewer if the log ends before that.
+    /// A stream is read as far as needed; everything before `position` may be forgotten and earlier views become invalid.
+    ///
+    /// @throws UncheckedIOException if the underlying file or stream cannot be read or decompressed
+    public abstract long available(long position, long wanted);
+
+    /// `length` bytes at `position`, which [#available(long, long)] must have promised.
+    public abstract Bytes view(long position, long length);
+
+    /// Whether views stay valid until [#close()], and any position can be read again.
+    public abstract boolean isRandomAccess();
+
+    @Override
+    public abstract void close();
+}

@@ -1,0 +1,42 @@
+package io.binlogtool.io;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+
+/// A plain file, mapped as a whole: reading copies nothing, whatever its size.
+///
+/// The mapping has the file's size at the time of opening. If the file is cut while it is being read, the JVM throws `InternalError`
+/// from the read; the code that drives a run turns that into a message.
+final class MappedInput extends LogInput {
+
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment segment;
+
+    MappedInput(String name, FileChannel channel) throws IOException {
+        super(name);
+        this.segment = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+    }
+
+    @Override
+    public long available(long position, long wanted) {
+        return Math.max(0, segment.byteSize() - position);
+    }
+
+    @Override
+    public Bytes view(long position, long length) {
+        return new Bytes(segment.asSlice(position, length));
+    }
+
+    @Override
+    public boolean isRandomAccess() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

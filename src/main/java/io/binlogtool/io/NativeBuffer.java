@@ -1,0 +1,76 @@
+package io.binlogtool.io;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/// A piece of native memory to put bytes together in, reused from one use to the next: for events that are not in the log as they are needed.
+public final class NativeBuffer implements AutoCloseable {
+
+    private static final ValueLayout.OfInt INT_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final int INITIAL = 1 << 12;
+
+    private Arena arena = Arena.ofShared();
+    private MemorySegment segment = arena.allocate(INITIAL);
+    private long size;
+
+    /// Starts anew; views handed out before become invalid.
+    public void clear() {
+        size = 0;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    public void append(Bytes bytes, long at, long length) {
+        ensure(length);
+        bytes.copyTo(at, segment, size, length);
+        size += length;
+    }
+
+    public void append(byte[] bytes) {
+        ensure(bytes.length);
+        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, size, bytes.length);
+        size += bytes.length;
+    }
+
+    public void appendU8(int value) {
+        ensure(1);
+        segment.set(ValueLayout.JAVA_BYTE, size++, (byte) value);
+    }
+
+    public void appendU32(long value) {
+        ensure(Integer.BYTES);
+        segment.set(INT_LE, size, (int) value);
+        size += Integer.BYTES;
+    }
+
+    /// Overwrites the four bytes at `at`.
+    public void setU32(long at, long value) {
+        segment.set(INT_LE, at, (int) value);
+    }
+
+    /// What was put together so far; valid until the next change.
+    public Bytes view() {
+        return new Bytes(segment.asSlice(0, size));
+    }
+
+    private void ensure(long length) {
+        if (size + length <= segment.byteSize()) {
+            return;
+        }
+        Arena larger = Arena.ofShared();
+        MemorySegment grown = larger.allocate(Math.max(segment.byteSize() * 2, size + length));
+        MemorySegment.copy(segment, 0, grown, 0, size);
+        arena.close();
+        arena = larger;
+        segment = grown;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,83 @@
+package io.binlogtool.row;
+
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.schema.TableMap;
+
+/// Walks the rows of a rows event: [#next()] locates the images of one row after the other. Reused from event to event.
+public final class RowCursor {
+
+    private final RowImage before = new RowImage();
+    private final RowImage after = new RowImage();
+    private RowsEvent event;
+    private TableMap map;
+    private Bytes bytes;
+    private int at;
+    private int row;
+
+    /// Begins with the rows of `event`, whose table is `map`.
+    ///
+    /// @throws MalformedBinlogException if the two do not fit together
+    public void open(RowsEvent event, TableMap map) {
+        if (event.columnCount() != map.columnCount()) {
+            throw new MalformedBinlogException(event.beforeBitmapAt(), "rows of " + event.columnCount() + " columns, but the table map of "
+                    + map.database() + "." + map.table() + " has " + map.columnCount());
+        }
+        if (!map.hasMetadata()) {
+            throw new MalformedBinlogException(event.imagesAt(), "the rows of this pre-release server cannot be read: its table maps carry no metadata");
+        }
+        this.event = event;
+        this.map = map;
+        this.bytes = event.raw().bytes().slice(0, event.raw().bodyEnd());
+        this.at = event.imagesAt();
+        this.row = 0;
+    }
+
+    /// Moves to the next row; false at the end.
+    ///
+    /// @throws MalformedBinlogException if an image runs past the end of the event
+    public boolean next() {
+        if (at >= bytes.size() && !isRowOfDefaults()) {
+            return false;
+        }
+        row++;
+        int start = at;
+        try {
+            switch (event.kind()) {
+                case WRITE -> at = after.locate(map, bytes, event.beforeBitmapAt(), at, false);
+                case DELETE -> at = before.locate(map, bytes, event.beforeBitmapAt(), at, false);
+                case UPDATE, PARTIAL_UPDATE -> {
+                    at = before.locate(map, bytes, event.beforeBitmapAt(), at, false);
+                    at = after.locate(map, bytes, event.afterBitmapAt(), at, event.kind() == RowsEvent.Kind.PARTIAL_UPDATE);
+                }
+            }
+        } catch (MalformedBinlogException e) {
+            throw e.in("row " + row);
+        }
+        if (at == start && at < bytes.size()) {
+            throw new MalformedBinlogException(at, "rows without any column are followed by " + (bytes.size() - at) + " bytes").in("row " + row);
+        }
+        return true;
+    }
+
+    /// An INSERT that gives no column leaves nothing behind the bitmap: that is one row of defaults.
+    private boolean isRowOfDefaults() {
+        return row == 0 && at == event.imagesAt() && event.kind() == RowsEvent.Kind.WRITE;
+    }
+
+    /// The row before the change; only of UPDATE and DELETE.
+    public RowImage before() {
+        return before;
+    }
+
+    /// The row after the change; only of WRITE and UPDATE.
+    public RowImage after() {
+        return after;
+    }
+
+    /// Number of the current row in the event, from 1.
+    public int row() {
+        return row;
+    }
+}

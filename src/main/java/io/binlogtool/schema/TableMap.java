@@ -1,0 +1,248 @@
+package io.binlogtool.schema;
+
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.io.ByteCursor;
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
+
+/// A TABLE_MAP compiled into what reading rows needs: per column its type, metadata, and how to find its value's end. It holds no view of
+/// the log, so it outlives its event; see [TableMaps], which reuses it as long as the same bytes recur.
+///
+/// Columns count from 0.
+public final class TableMap {
+
+    /// How a column's size is told, for [#sizing(int)]: a fixed number of bytes …
+    public static final int FIXED = 0;
+    /// … or a length of as many bytes as the number says, in front of the value (1 to 4).
+    public static final int MAX_LENGTH_PREFIX = 4;
+
+    private static final int BITS_PER_BYTE = 8;
+
+    private final long tableId;
+    private final int flags;
+    private final String database;
+    private final String table;
+    private final ColumnType[] types;
+    private final int[] typeCodes;
+    private final int[] metadata;
+    private final byte[] sizing;
+    private final int[] fixedSize;
+    private final byte[] nullable;
+    private final int jsonColumns;
+    private final byte[] optionalBytes;
+    private OptionalMetadata optional;
+
+    private TableMap(TableMapEvent event, Bytes bytes) {
+        this.tableId = event.tableId();
+        this.flags = event.flags();
+        this.database = event.database();
+        this.table = event.table();
+        ByteCursor in = new ByteCursor(bytes, event.columnCountAt(), bytes.size());
+        int count = in.lenencLength();
+        this.types = new ColumnType[count];
+        this.typeCodes = new int[count];
+        this.metadata = new int[count];
+        this.sizing = new byte[count];
+        this.fixedSize = new int[count];
+        for (int c = 0; c < count; c++) {
+            typeCodes[c] = in.u8();
+            types[c] = ColumnType.of(typeCodes[c]);
+        }
+        int json = 0;
+        if (in.hasRemaining()) {
+            readMetadata(in);
+            for (ColumnType type : types) {
+                json += type == ColumnType.JSON ? 1 : 0;
+            }
+            this.nullable = in.array((count + BITS_PER_BYTE - 1) / BITS_PER_BYTE);
+        } else {
+            this.nullable = null;
+        }
+        this.jsonColumns = json;
+        this.optionalBytes = in.rest();
+        for (int c = 0; c < count; c++) {
+            plan(c);
+        }
+    }
+
+    /// @throws MalformedBinlogException if the event's body is not a table map
+    public static TableMap compile(TableMapEvent event) {
+        return new TableMap(event, event.raw().bytes().slice(0, event.raw().bodyEnd()));
+    }
+
+    private void readMetadata(ByteCursor in) {
+        long start = in.at();
+        int length = in.lenencLength();
+        long end = in.at() + length;
+        for (int c = 0; c < types.length; c++) {
+            if (types[c] == null) {
+                // The size of this column's metadata is not known, so that of the columns after it cannot be found.
+                break;
+            }
+            switch (types[c].metadataSize()) {
+                case 1 -> metadata[c] = in.u8();
+                case 2 -> readTwoBytes(c, in.u8(), in.u8());
+                default -> metadata[c] = 0;
+            }
+            if (in.at() > end) {
+                throw new MalformedBinlogException(start, "column metadata of " + length + " bytes is too short");
+            }
+        }
+        in.skip(end - in.at());
+    }
+
+    private void readTwoBytes(int c, int first, int second) {
+        switch (types[c]) {
+            case STRING, ENUM, SET -> {
+                metadata[c] = first << 8 | second;
+                if (first == ColumnType.ENUM.code() || first == ColumnType.SET.code()) {
+                    types[c] = ColumnType.of(first);
+                }
+            }
+            case NEWDECIMAL -> metadata[c] = first << 8 | second;
+            default -> metadata[c] = first | second << 8;
+        }
+    }
+
+    /// Works out where values of column `c` end.
+    private void plan(int c) {
+        if (types[c] == null) {
+            return;
+        }
+        int meta = metadata[c];
+        switch (types[c]) {
+            case TINY, YEAR -> fixedSize[c] = 1;
+            case SHORT -> fixedSize[c] = 2;
+            case INT24, DATE, TIME, NEWDATE -> fixedSize[c] = 3;
+            case LONG, FLOAT, TIMESTAMP -> fixedSize[c] = 4;
+            case LONGLONG, DOUBLE, DATETIME -> fixedSize[c] = 8;
+            case NULL, DECIMAL -> fixedSize[c] = 0;
+            case BIT -> fixedSize[c] = (meta >> 8) + ((meta & 0xff) > 0 ? 1 : 0);
+            case TIMESTAMP2 -> fixedSize[c] = 4 + fractionSize(c);
+            case DATETIME2 -> fixedSize[c] = 5 + fractionSize(c);
+            case TIME2 -> fixedSize[c] = 3 + fractionSize(c);
+            case NEWDECIMAL -> fixedSize[c] = decimalSize(c, meta >> 8, meta & 0xff);
+            case ENUM, SET -> {
+                fixedSize[c] = meta & 0xff;
+                if (fixedSize[c] > Long.BYTES) {
+                    throw new MalformedBinlogException(0, "column " + (c + 1) + ": ENUM or SET of " + fixedSize[c] + " bytes");
+                }
+            }
+            case STRING -> sizing[c] = (byte) (maxStringLength(meta) > 255 ? 2 : 1);
+            case VARCHAR, VAR_STRING, VARCHAR_COMPRESSED -> sizing[c] = (byte) (meta > 255 ? 2 : 1);
+            case BLOB, JSON, GEOMETRY, VECTOR, BLOB_COMPRESSED -> {
+                if (meta < 1 || meta > MAX_LENGTH_PREFIX) {
+                    throw new MalformedBinlogException(0, "column " + (c + 1) + ": a length of " + meta + " bytes");
+                }
+                sizing[c] = (byte) meta;
+            }
+        }
+    }
+
+    private int fractionSize(int c) {
+        if (metadata[c] > 6) {
+            throw new MalformedBinlogException(0, "column " + (c + 1) + ": " + metadata[c] + " fractional digits");
+        }
+        return (metadata[c] + 1) / 2;
+    }
+
+    private static final int[] DECIMAL_LEFTOVER_SIZE = {0, 1, 1, 2, 2, 3, 3, 4, 4, 4};
+
+    private static int decimalSize(int c, int precision, int scale) {
+        int integer = precision - scale;
+        if (integer < 0) {
+            throw new MalformedBinlogException(0, "column " + (c + 1) + ": DECIMAL(" + precision + "," + scale + ")");
+        }
+        return integer / 9 * 4 + DECIMAL_LEFTOVER_SIZE[integer % 9] + scale / 9 * 4 + DECIMAL_LEFTOVER_SIZE[scale % 9];
+    }
+
+    /// Maximum length in bytes of a CHAR or BINARY column with this metadata: bits 8 and 9 of it hide, inverted, in the type byte.
+    private static int maxStringLength(int metadata) {
+        return (metadata & 0xff) + ((~(metadata >> 8) & 0x30) << 4);
+    }
+
+    public long tableId() {
+        return tableId;
+    }
+
+    /// The table's flags, see [TableMapEvent].
+    public int flags() {
+        return flags;
+    }
+
+    public boolean hasGeneratedInvisiblePrimaryKey() {
+        return (flags & TableMapEvent.FLAG_GENERATED_INVISIBLE_PRIMARY_KEY) != 0;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    public int columnCount() {
+        return types.length;
+    }
+
+    /// The type of column `c`; null if its type byte is not known (see [#typeCode(int)]), which ends what can be read of a row.
+    public ColumnType type(int c) {
+        return types[c];
+    }
+
+    /// The type byte of column `c` in the table map.
+    public int typeCode(int c) {
+        return typeCodes[c];
+    }
+
+    /// The column's metadata as one number, as mysqlbinlog's `meta=` shows it (values.md §2): `b0·256 + b1` for STRING, ENUM, SET and
+    /// NEWDECIMAL, `b0 + b1·256` for VARCHAR and BIT, else the byte itself.
+    public int metadata(int c) {
+        return metadata[c];
+    }
+
+    /// [#FIXED], or the number of bytes of the length in front of each value, 1 to [#MAX_LENGTH_PREFIX].
+    public int sizing(int c) {
+        return sizing[c];
+    }
+
+    /// The size in bytes of each value of a [#FIXED] column.
+    public int fixedSize(int c) {
+        return fixedSize[c];
+    }
+
+    /// Whether rows can be read at all: pre-release servers of 5.1 wrote no metadata.
+    public boolean hasMetadata() {
+        return nullable != null;
+    }
+
+    public boolean isNullable(int c) {
+        return nullable != null && (nullable[c / BITS_PER_BYTE] >> c % BITS_PER_BYTE & 1) != 0;
+    }
+
+    /// How many columns are of type JSON.
+    public int jsonColumns() {
+        return jsonColumns;
+    }
+
+    /// Maximum length in bytes of a STRING, VARCHAR or VAR_STRING column.
+    public int maxLength(int c) {
+        return types[c] == ColumnType.STRING ? maxStringLength(metadata[c]) : metadata[c];
+    }
+
+    /// Bits of a BIT column, 1 to 64.
+    public int bits(int c) {
+        return (metadata[c] >> 8) * BITS_PER_BYTE + (metadata[c] & 0xff);
+    }
+
+    /// The metadata that 8.0.1 and later add (binlog_row_metadata), decoded at the first call.
+    ///
+    /// @throws MalformedBinlogException if it does not match the columns
+    public OptionalMetadata optional() {
+        if (optional == null) {
+            optional = OptionalMetadata.decode(optionalBytes, this);
+        }
+        return optional;
+    }
+}
