@@ -48,6 +48,7 @@ public final class EventReader implements AutoCloseable {
     ///
     /// @throws MalformedBinlogException if what follows is no whole event; [#position()] stays at it
     public RawEvent next() {
+        long shownAt = position;
         if (skipMagic() == 0) {
             return null;
         }
@@ -73,7 +74,7 @@ public final class EventReader implements AutoCloseable {
             formatSeen = true;
             inUse = header.has(EventHeader.FLAG_IN_USE);
         }
-        RawEvent event = new RawEvent(header, position, bytes, bodyEnd(header, (int) length), format);
+        RawEvent event = new RawEvent(header, shownAt, bytes, bodyEnd(header, (int) length), format, input.isRandomAccess());
         position += length;
         return event;
     }

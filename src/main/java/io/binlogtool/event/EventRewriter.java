@@ -64,7 +64,7 @@ public final class EventRewriter implements AutoCloseable {
             buffer.appendU32(crc);
         }
         Bytes bytes = buffer.view();
-        return new RawEvent(EventHeader.read(bytes), event.position(), bytes, bodyEnd, event.format());
+        return new RawEvent(EventHeader.read(bytes), event.position(), bytes, bodyEnd, event.format(), false);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.binlogtool.event;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 
@@ -25,7 +24,7 @@ public final class PayloadReader implements AutoCloseable {
             this.input = LogInput.ofUndetectedStream("payload",
                     event.compression() == TransactionPayloadEvent.NONE ? payloadBytes : new ZstdInputStreamNoFinalizer(payloadBytes));
         } catch (IOException e) {
-            throw corrupted(e);
+            throw malformed(e.getMessage());
         }
     }
 
@@ -33,33 +32,33 @@ public final class PayloadReader implements AutoCloseable {
     ///
     /// @throws MalformedBinlogException if the payload cannot be decompressed or holds no whole event where one should be
     public RawEvent next() {
+        long available = available(EventHeader.SIZE);
+        if (available == 0) {
+            return null;
+        }
+        if (available < EventHeader.SIZE) {
+            throw malformed("it ends inside an event's header");
+        }
+        EventHeader header = EventHeader.read(input.view(position, EventHeader.SIZE));
+        long length = header.eventLength();
+        if (length < payload.format().headerLength() || available(length) < length) {
+            throw malformed("an event of " + length + " bytes does not fit");
+        }
+        Bytes bytes = input.view(position, length);
+        position += length;
+        return new RawEvent(header, payload.header().endLogPos(), bytes, (int) length, payload.format(), false);
+    }
+
+    private long available(long wanted) {
         try {
-            long available = input.available(position, EventHeader.SIZE);
-            if (available == 0) {
-                return null;
-            }
-            if (available < EventHeader.SIZE) {
-                throw malformed("the payload ends inside an event's header");
-            }
-            EventHeader header = EventHeader.read(input.view(position, EventHeader.SIZE));
-            long length = header.eventLength();
-            if (length < payload.format().headerLength() || input.available(position, length) < length) {
-                throw malformed("an event of " + length + " bytes does not fit");
-            }
-            Bytes bytes = input.view(position, length);
-            position += length;
-            return new RawEvent(header, payload.header().endLogPos(), bytes, (int) length, payload.format());
-        } catch (UncheckedIOException e) {
-            throw corrupted(e.getCause());
+            return input.available(position, wanted);
+        } catch (MalformedBinlogException e) {
+            throw malformed(e.getMessage());
         }
     }
 
     private MalformedBinlogException malformed(String reason) {
-        return new MalformedBinlogException(0, "in the payload at offset " + position + ": " + reason);
-    }
-
-    private MalformedBinlogException corrupted(IOException e) {
-        return malformed("the compression stream is corrupted (" + e.getMessage() + ")");
+        return new MalformedBinlogException(0, "at offset " + position + " of the payload: " + reason);
     }
 
     @Override

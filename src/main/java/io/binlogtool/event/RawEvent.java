@@ -12,7 +12,8 @@ import io.binlogtool.io.Bytes;
 /// @param bytes the whole event from header to checksum; offsets of everything decoded from it are relative to its start
 /// @param bodyEnd where the checksum begins; the event's length if it carries none
 /// @param format the FORMAT_DESCRIPTION in force
-public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format) {
+/// @param isStable whether the bytes stay valid until the log is closed; else only until the next event is read
+public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, boolean isStable) {
 
     public EventType type() {
         return format.typeOf(header.typeCode());
@@ -36,10 +37,18 @@ public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyE
         return bytes.u32(bodyEnd);
     }
 
-    /// A copy in memory of `arena`, for an event that must outlive the stream window it was read from.
-    public RawEvent copyTo(Arena arena) {
+    /// This event, to be kept beyond the next one: itself if its bytes are stable, else a copy in memory of `arena`.
+    public RawEvent retainedIn(Arena arena) {
+        if (isStable) {
+            return this;
+        }
         MemorySegment copy = arena.allocate(bytes.size());
         bytes.copyTo(0, copy, 0, bytes.size());
-        return new RawEvent(header, position, new Bytes(copy), bodyEnd, format);
+        return new RawEvent(header, position, new Bytes(copy), bodyEnd, format, true);
+    }
+
+    /// The same event, said to be at another place.
+    public RawEvent at(long otherPosition) {
+        return new RawEvent(header, otherPosition, bytes, bodyEnd, format, isStable);
     }
 }

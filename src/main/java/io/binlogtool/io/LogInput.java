@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -103,7 +102,7 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     /// How many bytes there are at `position`: at least `wanted`, or fewer if the log ends before that.
     /// A stream is read as far as needed; everything before `position` may be forgotten and earlier views become invalid.
     ///
-    /// @throws UncheckedIOException if the underlying file or stream cannot be read or decompressed
+    /// @throws MalformedBinlogException if the underlying stream cannot be read or decompressed
     public abstract long available(long position, long wanted);
 
     /// `length` bytes at `position`, which [#available(long, long)] must have promised.

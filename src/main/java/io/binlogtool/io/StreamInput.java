@@ -75,7 +75,7 @@ final class StreamInput extends LogInput {
             MemorySegment.copy(transfer, 0, window, ValueLayout.JAVA_BYTE, filled, read);
             filled += read;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MalformedBinlogException(0, "reading on failed: " + e.getMessage());
         }
     }
 

@@ -226,6 +226,11 @@ public final class OptionalMetadata {
         return c < names.size() ? Optional.of(new String(names.get(c), StandardCharsets.UTF_8)) : Optional.empty();
     }
 
+    /// The name of column `c` as it stands in the log (UTF-8); only if [#name(int)] has one.
+    public byte[] nameBytes(int c) {
+        return names.get(c);
+    }
+
     /// The members of an ENUM or SET column in its own character set; empty if the log does not carry them.
     public List<byte[]> members(int c) {
         return members.get(c);

@@ -1,0 +1,16 @@
+package io.binlogtool.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/// Makes the commands with the streams that they work on.
+record CommandFactory(Streams streams) implements IFactory {
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == DumpCommand.class) {
+            return type.cast(new DumpCommand(streams));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

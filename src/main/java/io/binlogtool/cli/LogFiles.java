@@ -1,0 +1,40 @@
+package io.binlogtool.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The logs that a command line names: an index file stands for the logs listed in it.
+final class LogFiles {
+
+    private static final String INDEX_SUFFIX = ".index";
+
+    private LogFiles() {
+    }
+
+    /// @throws IOException if an index file cannot be read
+    static List<String> resolve(List<String> names) throws IOException {
+        List<String> logs = new ArrayList<>();
+        for (String name : names) {
+            if (name.endsWith(INDEX_SUFFIX) && Files.isRegularFile(Path.of(name))) {
+                addIndexed(Path.of(name), logs);
+            } else {
+                logs.add(name);
+            }
+        }
+        return logs;
+    }
+
+    /// Paths in an index are relative to the server's data folder, where the index is. If a log is not where the index says, it is looked for
+    /// beside the index: both may have been copied from another machine.
+    private static void addIndexed(Path index, List<String> logs) throws IOException {
+        for (String line : Files.readAllLines(index)) {
+            if (!line.isBlank()) {
+                Path log = index.resolveSibling(line.strip()).normalize();
+                logs.add((Files.exists(log) ? log : index.resolveSibling(log.getFileName())).toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.binlogtool.format;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.schema.TableMap;
+
+/// Where a run sends its events, one after the other. An event handed over is valid during the call, its [TableMap] for ever.
+public interface EventSink {
+
+    /// Before the first event.
+    void begin();
+
+    /// A selected event that is none of the kinds below.
+    void event(Event event);
+
+    /// A selected table map.
+    void tableMap(TableMapEvent event, TableMap map);
+
+    /// A selected rows event.
+    ///
+    /// @param map its table, or null if no table map named it
+    void rows(RowsEvent event, TableMap map);
+
+    /// Before the events of a compressed transaction.
+    void beginPayload(TransactionPayloadEvent event);
+
+    /// After the events of a compressed transaction.
+    void endPayload(TransactionPayloadEvent event);
+
+    /// An event that a filter left out because of the transaction it belongs to.
+    void filteredByTransaction(Event event);
+
+    /// An event that a filter left out because of its database or table.
+    void filteredByContent(Event event);
+
+    /// After the last event, also when an error ended the run.
+    void end();
+}

@@ -1,0 +1,135 @@
+package io.binlogtool.format.text;
+
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Bytes;
+import io.binlogtool.row.RowCursor;
+import io.binlogtool.row.RowImage;
+import io.binlogtool.schema.TableMap;
+
+/// The rows of a rows event as commented statements (`-v`, `-vv`):
+///
+/// ```
+/// ### UPDATE `db`.`tab`
+/// ### WHERE
+/// ###   @1=1
+/// ### SET
+/// ###   @1=2
+/// ```
+final class PseudoSql {
+
+    private static final int EXTRA_NDB = 0;
+    private static final int EXTRA_PARTITION = 1;
+
+    private final boolean withTypes;
+    private final RowCursor cursor = new RowCursor();
+    private final PseudoSqlValues values = new PseudoSqlValues();
+    private TableMap columnsOf;
+    private ColumnText[] columns;
+
+    PseudoSql(boolean withTypes) {
+        this.withTypes = withTypes;
+    }
+
+    void write(ByteSink out, RowsEvent event, TableMap map) {
+        if (map == null) {
+            out.ascii("### Row event for unknown table #");
+            out.decimal(event.tableId());
+            return;
+        }
+        if (event.kind() == RowsEvent.Kind.WRITE && event.imagesAt() == event.raw().bodyEnd()) {
+            out.ascii("### INSERT INTO `");
+            out.utf8(map.database());
+            out.ascii("`.`");
+            out.utf8(map.table());
+            out.ascii("` VALUES ()\n");
+            return;
+        }
+        writeExtraData(out, event);
+        if (map != columnsOf) {
+            columns = ColumnText.of(map, withTypes);
+            columnsOf = map;
+        }
+        cursor.open(event, map);
+        while (cursor.next()) {
+            switch (event.kind()) {
+                case WRITE -> {
+                    writeTable(out, "### INSERT INTO ", map);
+                    writeImage(out, "### SET\n", cursor.after());
+                }
+                case DELETE -> {
+                    writeTable(out, "### DELETE FROM ", map);
+                    writeImage(out, "### WHERE\n", cursor.before());
+                }
+                case UPDATE, PARTIAL_UPDATE -> {
+                    writeTable(out, "### UPDATE ", map);
+                    writeImage(out, "### WHERE\n", cursor.before());
+                    writeImage(out, "### SET\n", cursor.after());
+                }
+            }
+        }
+    }
+
+    private static void writeTable(ByteSink out, String verb, TableMap map) {
+        out.ascii(verb);
+        SqlText.identifier(out, map.database());
+        out.put('.');
+        SqlText.identifier(out, map.table());
+        out.put('\n');
+    }
+
+    private void writeImage(ByteSink out, String heading, RowImage image) {
+        out.ascii(heading);
+        for (int c = 0; c < columns.length; c++) {
+            if (!image.isPresent(c)) {
+                continue;
+            }
+            ColumnText column = columns[c];
+            out.put(column.prefix());
+            if (image.isNull(c)) {
+                out.ascii("NULL");
+                out.put(column.afterNull());
+            } else {
+                values.write(out, image, c);
+                out.put(column.afterValue());
+            }
+        }
+    }
+
+    private static void writeExtraData(ByteSink out, RowsEvent event) {
+        Bytes bytes = event.raw().bytes();
+        int at = event.extraAt();
+        int end = at + event.extraLength();
+        while (at < end) {
+            switch (bytes.u8(at)) {
+                case EXTRA_NDB -> {
+                    int length = bytes.u8(at + 1);
+                    out.ascii("### Extra row ndb info: data_format: ");
+                    out.decimal(bytes.u8(at + 2));
+                    out.ascii(", len: ");
+                    out.decimal(length - 2);
+                    out.ascii(", data: 0x");
+                    out.hexUpper(bytes, at + 3, length - 2);
+                    out.put('\n');
+                    at += 1 + length;
+                }
+                case EXTRA_PARTITION -> {
+                    out.ascii("### Extra row info for partitioning: ");
+                    if (event.kind().isUpdate()) {
+                        out.ascii("source_partition: ");
+                        out.decimal(bytes.u16(at + 3));
+                        out.ascii(" target_partition: ");
+                        out.decimal(bytes.u16(at + 1));
+                        at += 5;
+                    } else {
+                        out.ascii("partition: ");
+                        out.decimal(bytes.u16(at + 1));
+                        at += 3;
+                    }
+                    out.put('\n');
+                }
+                default -> at = end;
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.binlogtool.format.text;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.schema.TableMap;
+
+/// What a row-based statement prints when it is complete: its events as one BINLOG block, then with `-v` its rows as pseudo-SQL.
+final class RowsText {
+
+    private static final String[] FLAG_NAMES = {
+        "STMT_END_F", "NO_FOREIGN_KEY_CHECKS_F", "RELAXED_UNIQUE_CHECKS_F", "USE_SQL_FOREIGN_KEY_F", "COMPLETE_ROWS_F"
+    };
+    private static final int[] FLAGS = {
+        RowsEvent.FLAG_STATEMENT_END, RowsEvent.FLAG_NO_FOREIGN_KEY_CHECKS, RowsEvent.FLAG_RELAXED_UNIQUE_CHECKS,
+        RowsEvent.FLAG_USE_SQL_FOREIGN_KEY, RowsEvent.FLAG_COMPLETE_ROWS
+    };
+
+    private final TextOptions options;
+    private final StatementBuffer statement = new StatementBuffer();
+    private final Base64Lines base64 = new Base64Lines();
+    private final PseudoSql pseudoSql;
+
+    RowsText(TextOptions options) {
+        this.options = options;
+        this.pseudoSql = new PseudoSql(options.verbosity() > 1);
+    }
+
+    /// What follows the event line of a rows event.
+    static void writeSummary(ByteSink out, RowsEvent event) {
+        out.put('\t');
+        out.ascii(name(event));
+        out.ascii(": table id ");
+        out.decimal(event.tableId());
+        if (event.flags() != 0) {
+            out.ascii(" flags:");
+            for (int i = 0; i < FLAGS.length; i++) {
+                if (event.has(FLAGS[i])) {
+                    out.put(' ');
+                    out.ascii(FLAG_NAMES[i]);
+                }
+            }
+        }
+        out.put('\n');
+    }
+
+    private static String name(RowsEvent event) {
+        return switch (event.kind()) {
+            case WRITE -> "Write_rows";
+            case UPDATE -> "Update_rows";
+            case DELETE -> "Delete_rows";
+            case PARTIAL_UPDATE -> "Update_rows_partial";
+        };
+    }
+
+    /// Takes note of an event that belongs to the statement.
+    void add(RawEvent event, TableMap map) {
+        if (!options.shortForm() && (options.writesBlocks() || options.verbosity() > 0)) {
+            statement.add(event, map);
+        }
+    }
+
+    /// Prints the statement, which has ended.
+    void flush(ByteSink out) {
+        if (statement.isEmpty()) {
+            return;
+        }
+        if (options.writesBlocks()) {
+            out.ascii("\nBINLOG '\n");
+            for (StatementBuffer.Entry entry : statement.entries()) {
+                base64.write(out, entry.event());
+            }
+            out.ascii("'");
+            out.ascii(SqlText.DELIMITER);
+        }
+        if (options.verbosity() > 0) {
+            for (StatementBuffer.Entry entry : statement.entries()) {
+                writeRows(out, entry);
+            }
+        }
+        statement.clear();
+    }
+
+    private void writeRows(ByteSink out, StatementBuffer.Entry entry) {
+        Event event = EventDecoder.decode(entry.event());
+        if (event instanceof RowsEvent rows) {
+            try {
+                pseudoSql.write(out, rows, entry.map());
+            } catch (MalformedBinlogException e) {
+                throw e.inEvent(entry.event().position(), entry.event().type().displayName());
+            }
+        }
+    }
+
+    /// Whether a statement has begun and not ended.
+    boolean isOpen() {
+        return !statement.isEmpty();
+    }
+}

@@ -1,0 +1,327 @@
+package io.binlogtool.format.text;
+
+import java.util.function.Consumer;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.EventHeader;
+import io.binlogtool.event.FormatDescription;
+import io.binlogtool.event.FormatDescriptionEvent;
+import io.binlogtool.event.GtidEvent;
+import io.binlogtool.event.HeartbeatEvent;
+import io.binlogtool.event.LoadDataEvent;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionContextEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.UnknownEvent;
+import io.binlogtool.event.UserVarEvent;
+import io.binlogtool.event.ViewChangeEvent;
+import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.format.EventSink;
+import io.binlogtool.format.OutputRefusedException;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.TransactionKeyword;
+
+/// Prints events as mysqlbinlog does, byte for byte.
+///
+/// An event's `# at` and header lines are written at once. What a row-based statement prints besides waits for its end ([RowsText]);
+/// INTVAR, RAND and USER_VAR events wait for the statement that they belong to. The `# at` lines of events that a filter left out appear
+/// with the next event that is printed.
+public final class TextFormatter implements EventSink {
+
+    /// First server version whose table maps tell of generated invisible primary keys.
+    private static final long FIRST_WITH_GENERATED_KEYS = 80_030;
+
+    private final TextOptions options;
+    private final ByteSink out;
+    private final Consumer<String> warnings;
+    private final TextFrame frame;
+    private final EventLine eventLine;
+    private final EventText eventText;
+    private final RowsText rows;
+    private final HeldEvents held = new HeldEvents();
+    private final OpenTransaction transaction = new OpenTransaction();
+    /// `# at` lines of events that were left out.
+    private final ByteSink pendingHeads = new ByteSink();
+    private boolean formatPrinted;
+    private long immediateServerVersion;
+    private boolean statementOpen;
+
+    /// @param warnings takes one sentence at a time, for standard error
+    public TextFormatter(TextOptions options, ByteSink out, Consumer<String> warnings) {
+        this.options = options;
+        this.out = out;
+        this.warnings = warnings;
+        this.frame = new TextFrame(options);
+        this.eventLine = new EventLine(options);
+        this.eventText = new EventText(options, eventLine, warnings);
+        this.rows = new RowsText(options);
+    }
+
+    @Override
+    public void begin() {
+        frame.writeHead(out);
+    }
+
+    @Override
+    public void event(Event event) {
+        switch (event) {
+            case FormatDescriptionEvent format -> format(format);
+            case QueryEvent query -> query(query);
+            case Event.Intvar intvar -> hold(intvar);
+            case Event.Rand rand -> hold(rand);
+            case UserVarEvent userVar -> hold(userVar);
+            case GtidEvent gtid -> {
+                transaction.gtid(out);
+                immediateServerVersion = gtid.immediateServerVersion();
+                head(gtid.raw());
+                eventText.gtid(out, gtid);
+            }
+            case Event.Xid xid -> {
+                transaction.end();
+                head(xid.raw());
+                eventText.xid(out, xid);
+            }
+            case Event.PreviousGtids previous -> {
+                if (options.databaseSelected()) {
+                    warnings.accept("The option --database has been used. It may filter parts of transactions, but will include the GTIDs in "
+                            + "any case. If you want to exclude or include transactions, you should use the options --exclude-gtids or "
+                            + "--include-gtids, respectively, instead.");
+                }
+                head(previous.raw());
+                eventText.previousGtids(out, previous);
+            }
+            case Event.RowsQuery rowsQuery -> {
+                head(rowsQuery.raw());
+                if (options.verbosity() > 1 && !options.shortForm()) {
+                    eventText.rowsQuery(out, rowsQuery);
+                    rows.add(rowsQuery.raw(), null);
+                }
+            }
+            case LoadDataEvent load -> {
+                requireNoRowFormat();
+                head(load.raw());
+                eventText.loadData(out, load);
+            }
+            case XaPrepareEvent prepare -> {
+                head(prepare.raw());
+                eventText.xaPrepare(out, prepare);
+            }
+            case Event.Rotate rotate -> {
+                head(rotate.raw());
+                eventText.rotate(out, rotate);
+            }
+            case Event.Stop stop -> {
+                head(stop.raw());
+                eventText.line(out, stop.raw(), "\tStop\n");
+            }
+            case Event.Incident incident -> {
+                head(incident.raw());
+                eventText.line(out, incident.raw(), "\n# Incident: LOST_EVENTS\nRELOAD DATABASE; # Shall generate syntax error\n");
+            }
+            case TransactionContextEvent context -> {
+                head(context.raw());
+                eventText.transactionContext(out, context);
+            }
+            case ViewChangeEvent viewChange -> {
+                head(viewChange.raw());
+                eventText.viewChange(out, viewChange);
+            }
+            case UnknownEvent unknown -> unknown(unknown.raw());
+            case HeartbeatEvent heartbeat -> unknown(heartbeat.raw());
+            case TableMapEvent _, RowsEvent _, TransactionPayloadEvent _ ->
+                throw new IllegalArgumentException(event.raw().type() + " has a method of its own");
+        }
+    }
+
+    private void format(FormatDescriptionEvent event) {
+        EventHeader header = event.raw().header();
+        if (formatPrinted && !header.has(EventHeader.FLAG_RELAY_LOG) && header.endLogPos() != 0) {
+            transaction.endOfLog(out, options.skipGtids());
+        }
+        if (event.isInUse() && !options.forceIfOpen()) {
+            throw new OutputRefusedException("the log was not closed properly: most probably the server is still writing it, or it crashed; "
+                    + "run again with --force-if-open to read it all the same");
+        }
+        head(event.raw());
+        eventText.formatDescription(out, event);
+        formatPrinted = true;
+    }
+
+    private void query(QueryEvent event) {
+        if (event.loadFile() != null) {
+            requireNoRowFormat();
+            head(event.raw());
+            eventText.executeLoadQuery(out, event);
+            return;
+        }
+        TransactionKeyword keyword = TransactionKeyword.of(event);
+        if (options.requireRowFormat() && RowFormatRule.isViolatedBy(event, keyword)) {
+            requireNoRowFormat();
+        }
+        transaction.query(keyword);
+        head(event.raw());
+        for (Event before : held.events()) {
+            eventText.held(out, before);
+        }
+        held.clear();
+        eventText.query(out, event);
+    }
+
+    private void hold(Event event) {
+        if (event instanceof Event.Intvar || event instanceof Event.Rand) {
+            requireNoRowFormat();
+        }
+        head(event.raw());
+        held.add(event);
+    }
+
+    private void requireNoRowFormat() {
+        if (options.requireRowFormat()) {
+            throw new OutputRefusedException("an event violates --require-row-format: it is not row-based");
+        }
+    }
+
+    private void unknown(RawEvent event) {
+        FormatDescription format = event.format();
+        if (!event.header().has(EventHeader.FLAG_IGNORABLE)) {
+            throw new MalformedBinlogException(0, "events of type " + event.header().typeCode() + (format.isMariaDb()
+                    ? " of MariaDB (" + format.serverVersion() + ") cannot be printed yet" : " are not known"));
+        }
+        head(event);
+        eventText.line(out, event, "\tIgnorable\n# Unrecognized ignorable event\n");
+    }
+
+    @Override
+    public void tableMap(TableMapEvent event, TableMap map) {
+        head(event.raw());
+        statementOpen = true;
+        if (!options.shortForm()) {
+            eventLine.write(out, event.raw());
+            out.ascii("\tTable_map: `");
+            out.utf8(map.database());
+            out.ascii("`.`");
+            out.utf8(map.table());
+            out.ascii("` mapped to number ");
+            out.decimal(map.tableId());
+            out.put('\n');
+            if (immediateServerVersion >= FIRST_WITH_GENERATED_KEYS && immediateServerVersion != GtidEvent.UNDEFINED_VERSION) {
+                out.ascii("# has_generated_invisible_primary_key=");
+                out.put(map.hasGeneratedInvisiblePrimaryKey() ? '1' : '0');
+                out.put('\n');
+            }
+            if (options.tableMetadata()) {
+                TableMetadataText.write(out, map);
+            }
+        }
+        rows.add(event.raw(), null);
+    }
+
+    @Override
+    public void rows(RowsEvent event, TableMap map) {
+        if (!formatPrinted && options.writesBlocks()) {
+            throw new OutputRefusedException("this log has no format description, without which rows events cannot be written safely; "
+                    + "--base64-output=decode-rows -v shows them");
+        }
+        if (options.base64() == TextOptions.Base64Output.NEVER && !options.shortForm()) {
+            throw new OutputRefusedException("--base64-output=never was given, but the log holds rows, which can only be written in base64");
+        }
+        head(event.raw());
+        if (!options.shortForm()) {
+            eventLine.write(out, event.raw());
+            RowsText.writeSummary(out, event);
+        }
+        rows.add(event.raw(), map);
+        statementOpen = !event.endsStatement();
+        if (event.endsStatement()) {
+            rows.flush(out);
+        }
+    }
+
+    @Override
+    public void beginPayload(TransactionPayloadEvent event) {
+        head(event.raw());
+        if (!options.shortForm()) {
+            eventLine.write(out, event.raw());
+            out.ascii("\tTransaction_Payload\t\tpayload_size=");
+            out.decimal(event.payload().size());
+            out.ascii("\tcompression_type=");
+            if (event.compression() == TransactionPayloadEvent.NONE) {
+                out.ascii("NONE");
+            } else {
+                out.ascii("ZSTD\tuncompressed_size=");
+                out.unsignedDecimal(event.uncompressedSize());
+            }
+            out.ascii("\n# Start of compressed events.\n");
+        }
+    }
+
+    @Override
+    public void endPayload(TransactionPayloadEvent event) {
+        if (!options.shortForm()) {
+            out.ascii("# End of compressed events.\n");
+        }
+    }
+
+    @Override
+    public void filteredByTransaction(Event event) {
+        writeAt(pendingHeads, event.raw());
+    }
+
+    @Override
+    public void filteredByContent(Event event) {
+        writeAt(pendingHeads, event.raw());
+        if (event instanceof QueryEvent query && query.loadFile() == null) {
+            held.clear();
+            transaction.skippedStatement(out);
+        } else if (event instanceof RowsEvent skipped) {
+            if (skipped.endsStatement()) {
+                statementOpen = false;
+                rows.flush(out);
+            }
+            transaction.skippedRows();
+        }
+    }
+
+    @Override
+    public void end() {
+        out.put(pendingHeads);
+        pendingHeads.clear();
+        transaction.closeSkipped(out);
+        transaction.endOfLog(out, options.skipGtids());
+        frame.writeTail(out);
+        if (!held.isEmpty()) {
+            warnings.accept(partialStatement("an Intvar_event, Rand_event or User_var_event with no matching Query_log_event"));
+        } else if (statementOpen && !options.shortForm()) {
+            warnings.accept(partialStatement("a row event or a table map event that does not have the STMT_END_F flag set"));
+        }
+        held.clear();
+    }
+
+    private static String partialStatement(String what) {
+        return "The range of printed events ends with " + what + ". This might be because the last statement was not fully written to the log, "
+                + "or because you are using a --stop-position or --stop-datetime that refers to an event in the middle of a statement. "
+                + "The event(s) from the partial statement have not been written to output.";
+    }
+
+    /// The `# at` line of an event that is printed, after those of events left out before it.
+    private void head(RawEvent event) {
+        if (pendingHeads.position() > 0) {
+            out.put(pendingHeads);
+            pendingHeads.clear();
+        }
+        writeAt(out, event);
+    }
+
+    private void writeAt(ByteSink sink, RawEvent event) {
+        if (!options.shortForm()) {
+            sink.ascii("# at ");
+            sink.decimal(event.position());
+            sink.put('\n');
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.binlogtool.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.binlogtool.event.Checksum;
+import io.binlogtool.event.Event;
+import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.EventReader;
+import io.binlogtool.event.EventRewriter;
+import io.binlogtool.event.EventType;
+import io.binlogtool.event.PayloadReader;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.filter.DatabaseFilter;
+import io.binlogtool.filter.GtidFilter;
+import io.binlogtool.filter.HeaderSelection;
+import io.binlogtool.format.EventSink;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.schema.TableMaps;
+
+/// Reads logs one after the other and hands the selected events to a sink. Each log continues the one before: table maps, filters and
+/// counters carry over.
+///
+/// Every event goes through the same gates, in mysqlbinlog's order: header, position, transaction, contents.
+public final class LogRun {
+
+    private final RunOptions options;
+    private final EventSink sink;
+    private final Consumer<String> warnings;
+    private final HeaderSelection selection;
+    private final GtidFilter gtids;
+    private final DatabaseFilter databases;
+    private final DatabaseRewriter databaseRewriter;
+    private final EventRewriter payloadRewriter = new EventRewriter();
+    private final Checksum checksum = new Checksum();
+    private final TableMaps tableMaps = new TableMaps();
+    /// Tables of the statement at hand that were left out.
+    private final Set<Long> skippedTables = new HashSet<>();
+    /// Kept until the end: the sink may still hold events of an earlier log.
+    private final List<LogInput> inputs = new ArrayList<>();
+
+    public LogRun(RunOptions options, EventSink sink, Consumer<String> warnings) {
+        this.options = options;
+        this.sink = sink;
+        this.warnings = warnings;
+        this.selection = new HeaderSelection(options.limits());
+        this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
+        this.databases = new DatabaseFilter(options.database());
+        this.databaseRewriter = new DatabaseRewriter(options.rewrites());
+    }
+
+    /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens.
+    ///
+    /// @param stdin what the log named `-` is read from
+    /// @throws MalformedBinlogException at the first fault, which names log and event; everything before it was handed over
+    /// @throws IOException if a log cannot be opened
+    public void run(List<String> logs, InputStream stdin) throws IOException {
+        sink.begin();
+        try {
+            boolean goOn = true;
+            for (int i = 0; goOn && i < logs.size(); i++) {
+                goOn = runLog(logs.get(i), stdin, i == 0 ? options.startPosition() : EventReader.MAGIC_SIZE,
+                        i == logs.size() - 1 ? options.stopPosition() : Long.MAX_VALUE);
+            }
+        } finally {
+            sink.end();
+            databaseRewriter.close();
+            payloadRewriter.close();
+            inputs.forEach(LogInput::close);
+        }
+    }
+
+    /// @return false if the run is to end
+    private boolean runLog(String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
+        LogInput input = open(name, stdin);
+        EventReader reader = null;
+        try {
+            reader = new EventReader(input);
+            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition)) {
+                return false;
+            }
+            for (RawEvent event = reader.next(); event != null; event = reader.next()) {
+                if (!process(event, stopPosition)) {
+                    return false;
+                }
+            }
+            if (reader.endsTruncated()) {
+                warnings.accept(input.name() + ": at " + reader.position() + ": the log is in use, and ends with an event that is not all there");
+            }
+            return true;
+        } catch (MalformedBinlogException e) {
+            throw e.inEvent(reader == null ? 0 : reader.position(), null).inFile(input.name());
+        } catch (InternalError e) {
+            // What the JVM throws where a mapped file has become shorter.
+            throw new MalformedBinlogException(0, "the file was cut while it was being read").inEvent(reader == null ? 0 : reader.position(), null)
+                    .inFile(input.name());
+        }
+    }
+
+    private LogInput open(String name, InputStream stdin) throws IOException {
+        try {
+            LogInput input = LogInput.open(name, stdin);
+            inputs.add(input);
+            return input;
+        } catch (NoSuchFileException e) {
+            throw new IOException(name + ": no such file", e);
+        } catch (IOException e) {
+            throw new IOException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
+    /// said (as by mysqlbinlog) to be where the last event that was looked at is.
+    private boolean begin(EventReader reader, long startPosition) {
+        RawEvent format = null;
+        long lastLookedAt = EventReader.MAGIC_SIZE;
+        boolean describes = true;
+        while (describes && reader.position() < startPosition) {
+            lastLookedAt = reader.position();
+            RawEvent event = reader.next();
+            if (event == null) {
+                break;
+            }
+            checkChecksum(event);
+            switch (event.type()) {
+                case FORMAT_DESCRIPTION -> format = event;
+                case PREVIOUS_GTIDS, ROTATE -> { }
+                default -> describes = false;
+            }
+        }
+        if (format != null && !process(format.at(lastLookedAt), Long.MAX_VALUE)) {
+            return false;
+        }
+        reader.seek(Math.max(startPosition, format == null ? 0 : format.position() + format.length()));
+        return true;
+    }
+
+    private boolean process(RawEvent raw, long stopPosition) {
+        try {
+            checkChecksum(raw);
+            Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
+            return switch (verdict(event, stopPosition)) {
+                case STOP -> false;
+                case SKIPPED -> true;
+                case SELECTED -> {
+                    handOver(event);
+                    yield true;
+                }
+            };
+        } catch (MalformedBinlogException e) {
+            throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
+        }
+    }
+
+    private void checkChecksum(RawEvent event) {
+        if (!checksum.matches(event)) {
+            String message = String.format("wrong checksum: %08x is stored, %08x is right", event.checksum(), checksum.compute(event));
+            if (options.verifyChecksums()) {
+                throw new MalformedBinlogException(event.bodyEnd(), message);
+            }
+            warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);
+        }
+    }
+
+    private HeaderSelection.Verdict verdict(Event event, long stopPosition) {
+        HeaderSelection.Verdict verdict = selection.test(event.raw());
+        return verdict == HeaderSelection.Verdict.SELECTED && event.raw().position() >= stopPosition ? HeaderSelection.Verdict.STOP : verdict;
+    }
+
+    private void handOver(Event event) {
+        if (gtids.skips(event)) {
+            sink.filteredByTransaction(event);
+            return;
+        }
+        switch (event) {
+            case TransactionPayloadEvent payload -> payload(payload);
+            case TableMapEvent mapEvent -> tableMap(mapEvent);
+            case RowsEvent rows -> rows(rows);
+            case QueryEvent query when databases.skips(query) -> sink.filteredByContent(query);
+            default -> sink.event(event);
+        }
+    }
+
+    private void tableMap(TableMapEvent event) {
+        TableMap map = tableMaps.put(event);
+        if (databases.skips(map)) {
+            skippedTables.add(map.tableId());
+            sink.filteredByContent(event);
+        } else {
+            sink.tableMap(event, map);
+        }
+    }
+
+    private void rows(RowsEvent event) {
+        if (skippedTables.contains(event.tableId())) {
+            sink.filteredByContent(event);
+        } else {
+            sink.rows(event, tableMaps.get(event.tableId()));
+        }
+        if (event.endsStatement()) {
+            skippedTables.clear();
+        }
+    }
+
+    private void payload(TransactionPayloadEvent payload) {
+        sink.beginPayload(payload);
+        try (PayloadReader inner = new PayloadReader(payload)) {
+            for (RawEvent raw = inner.next(); raw != null; raw = inner.next()) {
+                RawEvent shown = options.standalonePayloads() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
+                Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
+                HeaderSelection.Verdict verdict = verdict(event, Long.MAX_VALUE);
+                if (verdict == HeaderSelection.Verdict.STOP) {
+                    break;
+                }
+                if (verdict == HeaderSelection.Verdict.SELECTED) {
+                    handOver(event);
+                }
+            }
+        }
+        sink.endPayload(payload);
+    }
+}

@@ -1,0 +1,22 @@
+package io.binlogtool.pipeline;
+
+import java.util.Map;
+
+import io.binlogtool.filter.HeaderSelection;
+import io.binlogtool.tx.GtidSet;
+
+/// What a run reads and selects. Immutable; everything that changes during a run is in [LogRun].
+///
+/// @param startPosition where the first log is begun, at least 4
+/// @param stopPosition in front of which event of the last log the run ends; [Long#MAX_VALUE] for none
+/// @param limits selection by header
+/// @param includeGtids only these transactions; null for all
+/// @param excludeGtids not these transactions; null for none
+/// @param skipGtids whether GTID events are left out
+/// @param database only this database; null for all
+/// @param rewrites new names of databases, by old name
+/// @param verifyChecksums whether a wrong checksum ends the run; it is reported in any case
+/// @param standalonePayloads whether events inside a compressed transaction are handed on as they would stand in a log of their own
+public record RunOptions(long startPosition, long stopPosition, HeaderSelection.Limits limits, GtidSet includeGtids, GtidSet excludeGtids,
+        boolean skipGtids, String database, Map<String, String> rewrites, boolean verifyChecksums, boolean standalonePayloads) {
+}

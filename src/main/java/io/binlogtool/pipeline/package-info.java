@@ -1,0 +1,2 @@
+/// Runs: logs in, selected events to a sink, in order.
+package io.binlogtool.pipeline;

@@ -1,0 +1,41 @@
+package io.binlogtool.tx;
+
+import io.binlogtool.event.QueryEvent;
+
+/// What a statement means for the transaction it stands in, told by its first words as the server writes them.
+public enum TransactionKeyword {
+    /// BEGIN, or XA START.
+    BEGINS,
+    /// COMMIT, ROLLBACK (but not ROLLBACK TO a savepoint), or XA ROLLBACK.
+    ENDS,
+    /// SAVEPOINT, ROLLBACK TO, and the other XA statements.
+    INSIDE,
+    /// Any other statement.
+    NONE;
+
+    public static TransactionKeyword of(QueryEvent event) {
+        return switch (event.statement().u8(0)) {
+            case 'B' -> event.isStatement("BEGIN") ? BEGINS : NONE;
+            case 'C' -> event.isStatement("COMMIT") ? ENDS : NONE;
+            case 'R', 'r' -> {
+                if (!event.startsWithIgnoreCase("ROLLBACK")) {
+                    yield NONE;
+                }
+                yield event.startsWithIgnoreCase("ROLLBACK TO ") ? INSIDE : ENDS;
+            }
+            case 'S', 's' -> event.startsWithIgnoreCase("SAVEPOINT") ? INSIDE : NONE;
+            case 'X' -> ofXa(event);
+            default -> NONE;
+        };
+    }
+
+    private static TransactionKeyword ofXa(QueryEvent event) {
+        if (event.startsWith("XA START")) {
+            return BEGINS;
+        }
+        if (event.startsWith("XA ROLLBACK")) {
+            return ENDS;
+        }
+        return event.startsWith("XA END") || event.startsWith("XA PREPARE") || event.startsWith("XA COMMIT") ? INSIDE : NONE;
+    }
+}
