@@ -1,0 +1,7 @@
+/// What the user asked to see: the languages of the selection options, each compiled once and then asked per table, row or event.
+///
+/// - [MaxwellFilter]: `--filter`, Maxwell's rules on tables and column values
+/// - [TableGlobs]: `--table`
+/// - [EventKind]: `--type`
+/// - [DateTimeArgument]: `--start-datetime` and `--stop-datetime`
+package io.binlogtool.filter;

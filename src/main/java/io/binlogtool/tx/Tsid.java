@@ -1,0 +1,79 @@
+package io.binlogtool.tx;
+
+/// Transaction source identifier: the UUID of the server a transaction comes from, and the tag it was given there, if any.
+///
+/// Ordered as MySQL orders them: by the UUID's 16 bytes, then by the tag, no tag first.
+///
+/// @param high the UUID's first eight bytes, in the order in which they are written
+/// @param low  its last eight bytes
+/// @param tag  1 to [#MAX_TAG_LENGTH] characters `[a-z_][a-z0-9_]*`, or empty for none (always, before MySQL 8.3)
+public record Tsid(long high, long low, String tag) implements Comparable<Tsid> {
+
+    public static final int MAX_TAG_LENGTH = 32;
+
+    private static final int UUID_LENGTH = 36;
+
+    public Tsid {
+        if (!isTag(tag)) {
+            throw new IllegalArgumentException("not a GTID tag: " + tag);
+        }
+    }
+
+    /// Whether `text` is empty or a tag in its stored form, which is lower case.
+    public static boolean isTag(String text) {
+        if (text.length() > MAX_TAG_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c == '_';
+            boolean digit = c >= '0' && c <= '9';
+            if (!letter && (i == 0 || !digit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The order of this and the given one, without the need to make it.
+    int compareTo(long otherHigh, long otherLow, String otherTag) {
+        if (high != otherHigh) {
+            return Long.compareUnsigned(high, otherHigh);
+        }
+        if (low != otherLow) {
+            return Long.compareUnsigned(low, otherLow);
+        }
+        return tag.compareTo(otherTag);
+    }
+
+    @Override
+    public int compareTo(Tsid other) {
+        return compareTo(other.high, other.low, other.tag);
+    }
+
+    boolean hasUuidOf(Tsid other) {
+        return high == other.high && low == other.low;
+    }
+
+    /// Appends a UUID as `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`, lower case.
+    public static void appendUuid(StringBuilder text, long high, long low) {
+        for (int digit = 0; digit < 32; digit++) {
+            if (digit == 8 || digit == 12 || digit == 16 || digit == 20) {
+                text.append('-');
+            }
+            long half = digit < 16 ? high : low;
+            text.append(Character.forDigit((int) (half >>> (15 - (digit & 15)) * 4) & 15, 16));
+        }
+    }
+
+    /// `uuid` or `uuid:tag`.
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(UUID_LENGTH);
+        appendUuid(text, high, low);
+        if (!tag.isEmpty()) {
+            text.append(':').append(tag);
+        }
+        return text.toString();
+    }
+}
