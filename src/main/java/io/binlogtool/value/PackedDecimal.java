@@ -1,0 +1,146 @@
+package io.binlogtool.value;
+
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/// A NEWDECIMAL value: an exact decimal of `precision` digits, `scale` of them after the point.
+///
+/// Digits are stored in groups of up to nine, each a big-endian number:
+///
+/// | part            | digits in the group         | bytes                   |
+/// |-----------------|-----------------------------|-------------------------|
+/// | integer part    | (precision - scale) mod 9   | 0 1 1 2 2 3 3 4 4       |
+/// |                 | 9, as often as needed       | 4                       |
+/// | fraction part   | 9, as often as needed       | 4                       |
+/// |                 | scale mod 9                 | 0 1 1 2 2 3 3 4 4       |
+///
+/// The top bit of the first byte is the inverted sign. All bytes of a negative number are inverted.
+///
+/// Written by MySQL 5.0 and later, and by MariaDB.
+public final class PackedDecimal {
+
+    /// The most digits a column can have.
+    public static final int MAX_PRECISION = 65;
+    /// The most digits a column can have after the point.
+    public static final int MAX_SCALE = 30;
+
+    private static final int GROUP_DIGITS = 9;
+    private static final int[] GROUP_BYTES = {0, 1, 1, 2, 2, 3, 3, 4, 4, 4};
+    private static final int[] TEN_TO = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000};
+    /// The most digits whose value fits a long.
+    private static final int LONG_DIGITS = 18;
+
+    private PackedDecimal() {
+    }
+
+    /// Whether a decimal of that shape exists; to be asked of numbers that come from a log before anything else here.
+    public static boolean isValid(int precision, int scale) {
+        return precision > 0 && precision <= MAX_PRECISION && scale >= 0 && scale <= MAX_SCALE && scale <= precision;
+    }
+
+    /// How many bytes a value takes.
+    public static int size(int precision, int scale) {
+        int integer = precision - scale;
+        return integer / GROUP_DIGITS * 4 + GROUP_BYTES[integer % GROUP_DIGITS]
+                + scale / GROUP_DIGITS * 4 + GROUP_BYTES[scale % GROUP_DIGITS];
+    }
+
+    /// Writes the value at `at` as MySQL prints it: exactly `scale` digits after the point, at least one before it, no leading zeros.
+    ///
+    /// @throws MalformedBinlogException if a group holds a number of more digits than it stands for
+    public static void write(ByteSink sink, Bytes bytes, long at, int precision, int scale) {
+        sink.ensure(precision + 3);
+        byte[] target = sink.array();
+        int start = sink.position();
+        int to = start;
+        int integerDigits = precision - scale;
+        int signMask = signMask(bytes, at);
+        if (signMask != 0) {
+            target[to++] = '-';
+        }
+        int firstDigit = to;
+        long groupAt = at;
+        int count;
+        for (int digit = 0; digit < precision; digit += count) {
+            count = groupDigits(digit, integerDigits, precision);
+            int group = group(bytes, groupAt, count, groupAt == at ? signMask ^ topBit(count) : signMask);
+            groupAt += GROUP_BYTES[count];
+            if (digit == integerDigits) {
+                if (to == firstDigit) {
+                    target[to++] = '0';
+                }
+                target[to++] = '.';
+            }
+            if (digit >= integerDigits || to > firstDigit) {
+                FixedDigits.put(target, to, group, count);
+                to += count;
+            } else if (group > 0) {
+                to = FixedDigits.putPadded(target, to, group, 1);
+            }
+        }
+        if (to == firstDigit) {
+            target[to++] = '0';
+        }
+        sink.advance(to - start);
+    }
+
+    /// The value at `at`, with its scale. A negative zero loses its sign.
+    ///
+    /// @throws MalformedBinlogException if a group holds a number of more digits than it stands for
+    public static BigDecimal toBigDecimal(Bytes bytes, long at, int precision, int scale) {
+        int integerDigits = precision - scale;
+        int signMask = signMask(bytes, at);
+        long unscaled = 0;
+        BigInteger large = BigInteger.ZERO;
+        long groupAt = at;
+        int count;
+        for (int digit = 0; digit < precision; digit += count) {
+            count = groupDigits(digit, integerDigits, precision);
+            int group = group(bytes, groupAt, count, groupAt == at ? signMask ^ topBit(count) : signMask);
+            groupAt += GROUP_BYTES[count];
+            if (precision <= LONG_DIGITS) {
+                unscaled = unscaled * TEN_TO[count] + group;
+            } else {
+                large = large.multiply(BigInteger.valueOf(TEN_TO[count])).add(BigInteger.valueOf(group));
+            }
+        }
+        if (precision <= LONG_DIGITS) {
+            return BigDecimal.valueOf(signMask == 0 ? unscaled : -unscaled, scale);
+        }
+        return new BigDecimal(signMask == 0 ? large : large.negate(), scale);
+    }
+
+    private static int signMask(Bytes bytes, long at) {
+        return bytes.u8(at) >= 0x80 ? 0 : -1;
+    }
+
+    /// How many digits the group that starts with digit number `digit` holds.
+    private static int groupDigits(int digit, int integerDigits, int precision) {
+        if (digit < integerDigits) {
+            int odd = (integerDigits - digit) % GROUP_DIGITS;
+            return odd == 0 ? GROUP_DIGITS : odd;
+        }
+        return Math.min(GROUP_DIGITS, precision - digit);
+    }
+
+    private static int topBit(int digits) {
+        return 0x80 << (GROUP_BYTES[digits] - 1) * 8;
+    }
+
+    private static int group(Bytes bytes, long at, int digits, int mask) {
+        int value = switch (GROUP_BYTES[digits]) {
+            case 1 -> bytes.u8(at) ^ mask & 0xff;
+            case 2 -> bytes.u16Big(at) ^ mask & 0xffff;
+            case 3 -> bytes.u24Big(at) ^ mask & 0xff_ffff;
+            default -> bytes.i32Big(at) ^ mask;
+        };
+        if (Integer.compareUnsigned(value, TEN_TO[digits]) >= 0) {
+            throw new MalformedBinlogException(at, "no decimal digits: " + Integer.toUnsignedString(value) + " in place of "
+                    + digits + " digits");
+        }
+        return value;
+    }
+}

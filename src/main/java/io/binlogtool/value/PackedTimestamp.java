@@ -1,0 +1,86 @@
+package io.binlogtool.value;
+
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Bytes;
+
+/// A TIMESTAMP, seconds since 1970-01-01 00:00:00 UTC and microseconds, packed into a `long`.
+///
+/// | bits     | 63..24  | 23..0        |
+/// |----------|---------|--------------|
+/// | meaning  | seconds | microseconds |
+///
+/// TIMESTAMP2 (MySQL 5.6.4 and later, MariaDB) is four bytes of seconds, big-endian, and then the fraction in (digits + 1) / 2 bytes.
+/// The older type is four bytes of seconds, little-endian. Zero stands for the zero timestamp, `0000-00-00 00:00:00`.
+public final class PackedTimestamp {
+
+    /// Bytes a value of the older type takes.
+    public static final int OLD_SIZE = 4;
+
+    private static final int SECONDS_A_DAY = 86_400;
+    private static final int DAYS_IN_400_YEARS = 146_097;
+    /// Days from 0000-03-01 to 1970-01-01: leap days come last in years that begin in March.
+    private static final int MARCH_0000_TO_1970 = 719_468;
+    private static final int MAX_TEXT = 24;
+
+    private PackedTimestamp() {
+    }
+
+    /// How many bytes a TIMESTAMP2 of `decimals` fraction digits (0 to 6) takes.
+    public static int size(int decimals) {
+        return 4 + FractionalSeconds.size(decimals);
+    }
+
+    /// The TIMESTAMP2 of `decimals` fraction digits at `at`.
+    public static long decode(Bytes bytes, long at, int decimals) {
+        return bytes.u32Big(at) << FractionalSeconds.BITS | FractionalSeconds.micros(bytes, at + 4, decimals);
+    }
+
+    /// The TIMESTAMP of the older type at `at`; signed, as mysqlbinlog reads it.
+    public static long decodeOld(Bytes bytes, long at) {
+        return (long) bytes.i32(at) << FractionalSeconds.BITS;
+    }
+
+    public static long of(long seconds, int micros) {
+        return seconds << FractionalSeconds.BITS | micros;
+    }
+
+    public static long seconds(long timestamp) {
+        return timestamp >> FractionalSeconds.BITS;
+    }
+
+    public static int micros(long timestamp) {
+        return (int) timestamp & FractionalSeconds.MASK;
+    }
+
+    /// Whether it is the zero timestamp.
+    public static boolean isZero(long timestamp) {
+        return timestamp == 0;
+    }
+
+    /// Writes Unix seconds and exactly `decimals` fraction digits, `1709210096.78`, as mysqlbinlog has it.
+    public static void write(ByteSink sink, long timestamp, int decimals) {
+        sink.decimal(seconds(timestamp));
+        sink.ensure(MAX_TEXT);
+        int start = sink.position();
+        sink.advance(FractionalSeconds.put(sink.array(), start, micros(timestamp), decimals) - start);
+    }
+
+    /// The date and time, as a [PackedDatetime], in a zone that is `offsetSeconds` ahead of UTC at that moment; zero for zero.
+    public static long toDatetime(long timestamp, int offsetSeconds) {
+        if (timestamp == 0) {
+            return 0;
+        }
+        long local = seconds(timestamp) + offsetSeconds;
+        int secondOfDay = (int) Math.floorMod(local, (long) SECONDS_A_DAY);
+        int day = (int) Math.floorDiv(local, (long) SECONDS_A_DAY) + MARCH_0000_TO_1970;
+        int era = day / DAYS_IN_400_YEARS;
+        int dayOfEra = day - era * DAYS_IN_400_YEARS;
+        int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        int dayOfYear = dayOfEra - (yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100);
+        int monthFromMarch = (dayOfYear * 5 + 2) / 153;
+        int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+        int year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+        return PackedDatetime.of(year, month, dayOfYear - (monthFromMarch * 153 + 2) / 5 + 1,
+                secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60, micros(timestamp));
+    }
+}

@@ -1,0 +1,251 @@
+package io.binlogtool.value;
+
+import io.binlogtool.io.ByteSink;
+
+/// Floating-point numbers with as few digits as still read back as the same number, the nearest such decimal.
+///
+/// The digits are found by Raffaello Giulietti's Schubfach method, which the JDK uses too: of a number c · 2^q and its rounding interval
+/// at most four decimals of one scale need to be looked at, and exact 128-bit powers of ten tell which lie inside. Nothing is allocated.
+public final class ShortestDecimal {
+
+    private static final int MAX_TEXT = 64;
+    /// Where the bare digits wait, behind the longest text, until the point and the exponent are placed.
+    private static final int SCRATCH = 40;
+
+    private static final int DOUBLE_MANTISSA_BITS = 52;
+    private static final int DOUBLE_MIN_EXPONENT = -1074;
+    private static final int FLOAT_MANTISSA_BITS = 23;
+    private static final int FLOAT_MIN_EXPONENT = -149;
+
+    /// Where MySQL changes to an exponent: more places than this, see [#mysql(ByteSink, double)].
+    private static final int MYSQL_MAX_PLACES = 15;
+
+    private ShortestDecimal() {
+    }
+
+    /// Writes a double as MySQL does in JSON documents: `0.1`, `100.0`, `1e15`, `1.5e-16`, `-0.0`.
+    ///
+    /// With a value of 0.d₁d₂… × 10^p: plain if -14 ≤ p ≤ 15, or if there are more than p digits; else with an exponent.
+    ///
+    /// @throws IllegalArgumentException for NaN and infinities, which MySQL has no text for
+    public static void mysql(ByteSink sink, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("no MySQL text for " + value);
+        }
+        sink.ensure(MAX_TEXT);
+        long bits = Double.doubleToRawLongBits(value);
+        if (bits < 0) {
+            sink.put('-');
+        }
+        if (value == 0) {
+            sink.ascii("0.0");
+            return;
+        }
+        long digits;
+        int scale;
+        long c = mantissa(bits, DOUBLE_MANTISSA_BITS);
+        int q = exponent(bits & Long.MAX_VALUE, DOUBLE_MANTISSA_BITS, DOUBLE_MIN_EXPONENT);
+        if (isInteger(c, q)) {
+            digits = c >> -q;
+            scale = 0;
+        } else {
+            boolean irregular = c == 1L << DOUBLE_MANTISSA_BITS && q > DOUBLE_MIN_EXPONENT;
+            scale = scale(q, irregular);
+            digits = digits(c, q, scale, irregular, 1);
+        }
+        byte[] target = sink.array();
+        int from = sink.position() + SCRATCH;
+        int count = putSignificant(target, from, digits);
+        int places = FixedDigits.countOf(digits) + scale;
+        if (places >= 1 - MYSQL_MAX_PLACES && (places <= MYSQL_MAX_PLACES || count > places)) {
+            plain(sink, from, count, places);
+        } else {
+            scientific(sink, from, count, places - 1, false);
+        }
+    }
+
+    /// Writes a double as [Double#toString(double)] has it: `0.1`, `100.0`, `1.0E16`, `NaN`.
+    public static void java(ByteSink sink, double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        java(sink, value, mantissa(bits, DOUBLE_MANTISSA_BITS),
+                exponent(bits & Long.MAX_VALUE, DOUBLE_MANTISSA_BITS, DOUBLE_MIN_EXPONENT),
+                DOUBLE_MANTISSA_BITS, DOUBLE_MIN_EXPONENT, 3);
+    }
+
+    /// Writes a float as [Float#toString(float)] has it.
+    public static void java(ByteSink sink, float value) {
+        int bits = Float.floatToRawIntBits(value);
+        java(sink, value, mantissa(bits, FLOAT_MANTISSA_BITS),
+                exponent(bits & Integer.MAX_VALUE, FLOAT_MANTISSA_BITS, FLOAT_MIN_EXPONENT),
+                FLOAT_MANTISSA_BITS, FLOAT_MIN_EXPONENT, 8);
+    }
+
+    /// @param tiny below which mantissa a subnormal has one digit only; Java shows two at least
+    private static void java(ByteSink sink, double value, long c, int q, int mantissaBits, int minExponent, int tiny) {
+        sink.ensure(MAX_TEXT);
+        if (!Double.isFinite(value)) {
+            sink.ascii(value > 0 ? "Infinity" : value < 0 ? "-Infinity" : "NaN");
+            return;
+        }
+        if (Double.doubleToRawLongBits(value) < 0) {
+            sink.put('-');
+        }
+        if (value == 0) {
+            sink.ascii("0.0");
+            return;
+        }
+        long digits;
+        int scale;
+        if (isInteger(c, q)) {
+            digits = c >> -q;
+            scale = 0;
+        } else if (c < tiny) {
+            scale = scale(q, false) - 1;
+            digits = digits(c * 10, q, scale + 1, false, 2);
+        } else {
+            boolean irregular = c == 1L << mantissaBits && q > minExponent;
+            scale = scale(q, irregular);
+            digits = digits(c, q, scale, irregular, 2);
+        }
+        byte[] target = sink.array();
+        int from = sink.position() + SCRATCH;
+        int count = putSignificant(target, from, digits);
+        int places = FixedDigits.countOf(digits) + scale;
+        double absolute = Math.abs(value);
+        if (absolute >= 1e-3 && absolute < 1e7) {
+            plain(sink, from, count, places);
+        } else {
+            scientific(sink, from, count, places - 1, true);
+        }
+    }
+
+    private static long mantissa(long bits, int mantissaBits) {
+        long fraction = bits & (1L << mantissaBits) - 1;
+        long biased = bits >>> mantissaBits & (mantissaBits == DOUBLE_MANTISSA_BITS ? 0x7ff : 0xff);
+        return biased == 0 ? fraction : fraction | 1L << mantissaBits;
+    }
+
+    private static int exponent(long bits, int mantissaBits, int minExponent) {
+        return Math.max((int) (bits >>> mantissaBits), 1) - 1 + minExponent;
+    }
+
+    /// Whether c · 2^q is a whole number that all its digits are needed for.
+    private static boolean isInteger(long c, int q) {
+        return q <= 0 && q >= -DOUBLE_MANTISSA_BITS && (c & (1L << -q) - 1) == 0;
+    }
+
+    /// The power of ten that the digits of c · 2^q are counted in.
+    private static int scale(int q, boolean irregular) {
+        return irregular ? PowersOfTen.floorLog10OfThreeQuarters(q) : PowersOfTen.floorLog10(q);
+    }
+
+    /// The shortest decimal in the rounding interval of c · 2^q, in units of 10^k; of several the nearest.
+    ///
+    /// @param irregular whether the number below is only half as far away as the one above
+    /// @param leastDigits how many digits the result may have at the least
+    private static long digits(long c, int q, int k, boolean irregular, int leastDigits) {
+        long high = PowersOfTen.high(-k);
+        long low = PowersOfTen.low(-k);
+        int h = q + PowersOfTen.floorLog2(-k) + 1;
+        // Four times the number and the ends of its interval. Ends belong to it if c is even.
+        long odd = c & 1;
+        long value = scaled(high, low, c << 2 << h);
+        long lower = scaled(high, low, (c << 2) - (irregular ? 1 : 2) << h) + odd;
+        long upper = scaled(high, low, (c << 2) + 2 << h) - odd;
+        long below = value >> 2;
+        if (below >= (leastDigits == 1 ? 10 : 100)) {
+            long tenBelow = below / 10 * 10;
+            boolean belowInside = lower <= tenBelow << 2;
+            boolean aboveInside = tenBelow + 10 << 2 <= upper;
+            if (belowInside != aboveInside) {
+                return belowInside ? tenBelow : tenBelow + 10;
+            }
+        }
+        boolean belowInside = lower <= below << 2;
+        boolean aboveInside = below + 1 << 2 <= upper;
+        if (belowInside != aboveInside) {
+            return belowInside ? below : below + 1;
+        }
+        long middle = (below << 2) + 2;
+        return value > middle || value == middle && (below & 1) != 0 ? below + 1 : below;
+    }
+
+    /// The product with a power of ten, shifted right by 128, with the last bit set if anything was cut off that is more than
+    /// the power's own error.
+    private static long scaled(long high, long low, long factor) {
+        long carried = Math.unsignedMultiplyHigh(low, factor);
+        long middle = high * factor + carried;
+        long top = Math.unsignedMultiplyHigh(high, factor) + (Long.compareUnsigned(middle, carried) < 0 ? 1 : 0);
+        return Long.compareUnsigned(middle, 1) > 0 ? top | 1 : top;
+    }
+
+    /// Puts the digits of a number without the zeros at its end; returns how many.
+    private static int putSignificant(byte[] target, int at, long digits) {
+        if (digits % 100_000_000 == 0) {
+            digits /= 100_000_000;
+        }
+        if (digits % 10_000 == 0) {
+            digits /= 10_000;
+        }
+        int count = FixedDigits.countOf(digits);
+        FixedDigits.put(target, at, digits, count);
+        while (target[at + count - 1] == '0') {
+            count--;
+        }
+        return count;
+    }
+
+    /// Places 0.d₁d₂… × 10^places without an exponent and with at least one digit on each side of the point.
+    private static void plain(ByteSink sink, int from, int count, int places) {
+        byte[] target = sink.array();
+        int start = sink.position();
+        int to = start;
+        if (places <= 0) {
+            target[to++] = '0';
+            target[to++] = '.';
+            to = putZeros(target, to, -places);
+            System.arraycopy(target, from, target, to, count);
+            to += count;
+        } else if (count <= places) {
+            System.arraycopy(target, from, target, to, count);
+            to = putZeros(target, to + count, places - count);
+            target[to++] = '.';
+            target[to++] = '0';
+        } else {
+            System.arraycopy(target, from, target, to, places);
+            to += places;
+            target[to++] = '.';
+            System.arraycopy(target, from + places, target, to, count - places);
+            to += count - places;
+        }
+        sink.advance(to - start);
+    }
+
+    /// Places d₁.d₂… and an exponent, `1e15` or in Java's way `1.0E15`.
+    private static void scientific(ByteSink sink, int from, int count, int exponent, boolean java) {
+        byte[] target = sink.array();
+        int start = sink.position();
+        int to = start;
+        target[to++] = target[from];
+        if (count > 1) {
+            target[to++] = '.';
+            System.arraycopy(target, from + 1, target, to, count - 1);
+            to += count - 1;
+        } else if (java) {
+            target[to++] = '.';
+            target[to++] = '0';
+        }
+        target[to++] = (byte) (java ? 'E' : 'e');
+        if (exponent < 0) {
+            target[to++] = '-';
+        }
+        sink.advance(FixedDigits.putPadded(target, to, Math.abs(exponent), 1) - start);
+    }
+
+    private static int putZeros(byte[] target, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            target[at + i] = '0';
+        }
+        return at + count;
+    }
+}

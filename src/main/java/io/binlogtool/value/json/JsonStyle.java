@@ -1,0 +1,23 @@
+package io.binlogtool.value.json;
+
+import java.nio.charset.StandardCharsets;
+
+/// How a document is printed.
+public enum JsonStyle {
+
+    /// As MySQL and mysqlbinlog print it: `{"a": [1, 2]}`, `\u001f`, times with six fraction digits, `"base64:type15:AQI="`.
+    MYSQL(", ", ": ", "0123456789abcdef"),
+
+    /// As Maxwell prints it: `{"a":[1,2]}`, `\u001F`, times with as many fraction digits as they need, `"AQI="`.
+    COMPACT(",", ":", "0123456789ABCDEF");
+
+    final byte[] separator;
+    final byte[] colon;
+    final byte[] hexDigits;
+
+    JsonStyle(String separator, String colon, String hexDigits) {
+        this.separator = separator.getBytes(StandardCharsets.US_ASCII);
+        this.colon = colon.getBytes(StandardCharsets.US_ASCII);
+        this.hexDigits = hexDigits.getBytes(StandardCharsets.US_ASCII);
+    }
+}

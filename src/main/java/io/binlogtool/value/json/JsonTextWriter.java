@@ -1,0 +1,319 @@
+package io.binlogtool.value.json;
+
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.value.PackedDatetime;
+import io.binlogtool.value.PackedDecimal;
+import io.binlogtool.value.PackedTime;
+import io.binlogtool.value.ShortestDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Prints JSON documents as text in one [JsonStyle].
+///
+/// One writer serves any number of documents, and allocates nothing for the binary ones; it is not thread-safe. What it prints is at most
+/// about six times as long as the document. Malformed documents end in a [MalformedBinlogException], after part of them was printed.
+public final class JsonTextWriter {
+
+    /// How much of a string is copied before it is searched for characters to escape.
+    private static final int CHUNK = 256;
+    private static final int BASE64_LINE = 76;
+    private static final byte[] BASE64 = ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+
+    private final ByteSink sink;
+    private final JsonStyle style;
+    private final JsonClaims claims = new JsonClaims();
+    private Bytes bytes;
+
+    public JsonTextWriter(ByteSink sink, JsonStyle style) {
+        this.sink = sink;
+        this.style = style;
+    }
+
+    /// Writes the document of `length` bytes at `at`. One without any bytes is JSON null.
+    public void write(Bytes bytes, long at, long length) {
+        document(bytes, at, length, true);
+    }
+
+    /// Writes the document without quotes and escapes if it is a string or another value that is printed as one, as mysqlbinlog
+    /// shows JSON columns and as SQL's JSON_UNQUOTE does.
+    public void writeUnquoted(Bytes bytes, long at, long length) {
+        document(bytes, at, length, false);
+    }
+
+    /// Writes a document or a part of one.
+    public void write(JsonBinary value) {
+        view(value, true);
+    }
+
+    /// Writes a document or a part of one, see [#writeUnquoted(Bytes, long, long)].
+    public void writeUnquoted(JsonBinary value) {
+        view(value, false);
+    }
+
+    /// Writes a tree.
+    public void write(JsonTree tree) {
+        tree(tree, 1, true);
+    }
+
+    /// Writes a tree, see [#writeUnquoted(Bytes, long, long)].
+    public void writeUnquoted(JsonTree tree) {
+        tree(tree, 1, false);
+    }
+
+    private void document(Bytes bytes, long at, long length, boolean quoted) {
+        bytes.checkedLength(at, length);
+        if (length == 0) {
+            sink.put(NULL);
+            return;
+        }
+        this.bytes = bytes;
+        claims.start(length - 1);
+        value(bytes.u8(at), at + 1, at + length, 1, quoted);
+    }
+
+    private void view(JsonBinary value, boolean quoted) {
+        bytes = value.bytes();
+        claims.start(value.limit() - value.at());
+        value(value.tag(), value.at(), value.limit(), 1, quoted);
+    }
+
+    private void tree(JsonTree tree, int depth, boolean quoted) {
+        switch (tree) {
+            case JsonScalar(JsonBinary value) -> view(value, quoted);
+            case JsonArray array -> {
+                checkDepth(0, depth);
+                sink.put('[');
+                for (int i = 0; i < array.size(); i++) {
+                    separator(i);
+                    tree(array.get(i), depth + 1, true);
+                }
+                sink.put(']');
+            }
+            case JsonObject object -> {
+                checkDepth(0, depth);
+                sink.put('{');
+                int i = 0;
+                for (Map.Entry<byte[], JsonTree> member : object.members().entrySet()) {
+                    separator(i++);
+                    key(member.getKey());
+                    sink.put(style.colon);
+                    tree(member.getValue(), depth + 1, true);
+                }
+                sink.put('}');
+            }
+        }
+    }
+
+    private void value(int tag, long at, long limit, int depth, boolean quoted) {
+        switch (JsonLayout.type(bytes, tag, at, limit)) {
+            case OBJECT -> object(tag, at, limit, depth);
+            case ARRAY -> array(tag, at, limit, depth);
+            case NULL -> sink.put(NULL);
+            case BOOLEAN -> sink.put(JsonLayout.literal(bytes, at, limit) == JsonLayout.LITERAL_TRUE ? TRUE : FALSE);
+            case INT -> sink.decimal(JsonLayout.integer(bytes, tag, at, limit));
+            case UINT -> sink.unsignedDecimal(JsonLayout.integer(bytes, tag, at, limit));
+            case DOUBLE -> ShortestDecimal.mysql(sink, JsonLayout.number(bytes, at, limit));
+            case STRING -> {
+                long data = JsonLayout.dataAt(bytes, tag, at, limit);
+                string(data, JsonLayout.length(bytes, JsonLayout.lengthAt(tag, at), limit), quoted);
+            }
+            case DECIMAL -> {
+                long data = JsonLayout.dataAt(bytes, tag, at, limit);
+                int precision = JsonLayout.precision(bytes, data, JsonLayout.length(bytes, at + 1, limit));
+                PackedDecimal.write(sink, bytes, data + 2, precision, bytes.u8(data + 1));
+            }
+            case DATE -> {
+                quote(quoted);
+                PackedDatetime.writeDate(sink, packedTemporal(tag, at, limit));
+                quote(quoted);
+            }
+            case TIME -> {
+                long time = packedTemporal(tag, at, limit);
+                quote(quoted);
+                PackedTime.write(sink, time, decimals(PackedTime.micros(time)));
+                quote(quoted);
+            }
+            case DATETIME, TIMESTAMP -> {
+                long datetime = packedTemporal(tag, at, limit);
+                quote(quoted);
+                PackedDatetime.write(sink, datetime, decimals(PackedDatetime.micros(datetime)));
+                quote(quoted);
+            }
+            case OPAQUE -> {
+                long data = JsonLayout.dataAt(bytes, tag, at, limit);
+                opaque(bytes.u8(at), data, JsonLayout.length(bytes, at + 1, limit), quoted);
+            }
+        }
+    }
+
+    private void object(int tag, long at, long limit, int depth) {
+        int count = enter(tag, at, limit, depth);
+        long end = at + JsonLayout.containerSize(bytes, tag, at, limit);
+        sink.put('{');
+        for (int i = 0; i < count; i++) {
+            separator(i);
+            long key = JsonLayout.keyAt(bytes, tag, at, i, end);
+            int keyLength = JsonLayout.keyLength(bytes, tag, at, i);
+            claims.claim(key, keyLength);
+            string(key, keyLength, true);
+            sink.put(style.colon);
+            entry(tag, at, JsonLayout.entryAt(tag, at, count, i), end, depth);
+        }
+        sink.put('}');
+    }
+
+    private void array(int tag, long at, long limit, int depth) {
+        int count = enter(tag, at, limit, depth);
+        long end = at + JsonLayout.containerSize(bytes, tag, at, limit);
+        sink.put('[');
+        for (int i = 0; i < count; i++) {
+            separator(i);
+            entry(tag, at, JsonLayout.entryAt(tag, at, count, i), end, depth);
+        }
+        sink.put(']');
+    }
+
+    private int enter(int tag, long at, long limit, int depth) {
+        checkDepth(at, depth);
+        int count = JsonLayout.count(bytes, tag, at, limit);
+        claims.claim(at, JsonLayout.headerSize(tag, count));
+        return count;
+    }
+
+    private void entry(int containerTag, long at, long entry, long end, int depth) {
+        int tag = bytes.u8(entry);
+        long value = JsonLayout.valueAt(bytes, containerTag, at, entry, end);
+        if (!JsonLayout.isContainer(tag) && value != entry + 1) {
+            claims.claim(value, JsonLayout.scalarSize(bytes, tag, value, end));
+        }
+        value(tag, value, end, depth + 1, true);
+    }
+
+    private static void checkDepth(long at, int depth) {
+        if (depth > JsonLayout.MAX_DEPTH) {
+            throw new MalformedBinlogException(at, "JSON is nested more than " + JsonLayout.MAX_DEPTH + " levels deep");
+        }
+    }
+
+    private long packedTemporal(int tag, long at, long limit) {
+        return JsonLayout.packedTemporal(bytes, JsonLayout.dataAt(bytes, tag, at, limit), JsonLayout.length(bytes, at + 1, limit));
+    }
+
+    /// How many fraction digits to show.
+    private int decimals(int micros) {
+        if (style == JsonStyle.MYSQL) {
+            return 6;
+        }
+        int decimals = micros == 0 ? 0 : 6;
+        for (int rest = micros; rest != 0 && rest % 10 == 0; rest /= 10) {
+            decimals--;
+        }
+        return decimals;
+    }
+
+    private void separator(int index) {
+        if (index > 0) {
+            sink.put(style.separator);
+        }
+    }
+
+    private void quote(boolean quoted) {
+        if (quoted) {
+            sink.put('"');
+        }
+    }
+
+    private void string(long at, int length, boolean quoted) {
+        if (!quoted) {
+            sink.put(bytes, at, length);
+            return;
+        }
+        sink.put('"');
+        long end = at + length;
+        while (at < end) {
+            int part = (int) Math.min(CHUNK, end - at);
+            sink.ensure(part);
+            byte[] target = sink.array();
+            int start = sink.position();
+            bytes.copyTo(at, target, start, part);
+            int clean = 0;
+            while (clean < part && !needsEscape(target[start + clean])) {
+                clean++;
+            }
+            sink.advance(clean);
+            at += clean;
+            if (clean < part) {
+                escape(bytes.u8(at++));
+            }
+        }
+        sink.put('"');
+    }
+
+    private void key(byte[] key) {
+        sink.put('"');
+        for (byte b : key) {
+            if (needsEscape(b)) {
+                escape(b);
+            } else {
+                sink.put(b);
+            }
+        }
+        sink.put('"');
+    }
+
+    private static boolean needsEscape(byte b) {
+        return b < ' ' && b >= 0 || b == '"' || b == '\\';
+    }
+
+    private void escape(int character) {
+        sink.put('\\');
+        switch (character) {
+            case '"', '\\' -> sink.put(character);
+            case '\b' -> sink.put('b');
+            case '\t' -> sink.put('t');
+            case '\n' -> sink.put('n');
+            case '\f' -> sink.put('f');
+            case '\r' -> sink.put('r');
+            default -> {
+                sink.ascii("u00");
+                sink.put(style.hexDigits[character >> 4]);
+                sink.put(style.hexDigits[character & 15]);
+            }
+        }
+    }
+
+    private void opaque(int fieldType, long at, int length, boolean quoted) {
+        quote(quoted);
+        if (style == JsonStyle.MYSQL) {
+            sink.ascii("base64:type");
+            sink.decimal(fieldType);
+            sink.put(':');
+        }
+        for (int i = 0; i < length; i += 3) {
+            if (style == JsonStyle.MYSQL && i > 0 && i % (BASE64_LINE / 4 * 3) == 0) {
+                if (quoted) {
+                    escape('\n');
+                } else {
+                    sink.put('\n');
+                }
+            }
+            int left = Math.min(3, length - i);
+            int triple = bytes.u8(at + i) << 16 | (left > 1 ? bytes.u8(at + i + 1) << 8 : 0) | (left > 2 ? bytes.u8(at + i + 2) : 0);
+            sink.put(BASE64[triple >> 18]);
+            sink.put(BASE64[triple >> 12 & 63]);
+            sink.put(left > 1 ? BASE64[triple >> 6 & 63] : '=');
+            sink.put(left > 2 ? BASE64[triple & 63] : '=');
+        }
+        quote(quoted);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
