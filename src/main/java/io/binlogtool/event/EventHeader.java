@@ -48,6 +48,10 @@ public record EventHeader(long timestamp, int typeCode, long serverId, long even
                 bytes.u32(END_LOG_POS_AT), bytes.u16(FLAGS_AT));
     }
 
+    EventHeader withEndLogPos(long other) {
+        return new EventHeader(timestamp, typeCode, serverId, eventLength, other, flags);
+    }
+
     public boolean has(int flag) {
         return (flags & flag) != 0;
     }

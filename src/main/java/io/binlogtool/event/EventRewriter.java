@@ -14,12 +14,12 @@ public final class EventRewriter implements AutoCloseable {
     private final NativeBuffer buffer = new NativeBuffer();
     private final Checksum checksum = new Checksum();
 
-    /// The event with another end_log_pos and, if the format says CRC32, a fresh checksum.
+    /// An event from inside a payload, with a checksum if the format says CRC32. Its header is said to hold `endLogPos`, but as in
+    /// mysqlbinlog the bytes go on holding 0 there.
     public RawEvent standalone(RawEvent event, long endLogPos) {
         buffer.clear();
         buffer.append(event.bytes(), 0, event.bodyEnd());
-        buffer.setU32(EventHeader.END_LOG_POS_AT, endLogPos);
-        return finish(event);
+        return finish(event, endLogPos);
     }
 
     /// The event under the default database `name`; its end_log_pos stays.
@@ -34,7 +34,7 @@ public final class EventRewriter implements AutoCloseable {
         buffer.append(name);
         int afterName = event.databaseAt() + event.databaseLength();
         buffer.append(bytes, afterName, raw.bodyEnd() - afterName);
-        return finish(raw);
+        return finish(raw, raw.header().endLogPos());
     }
 
     /// The table map under the database `name`; its end_log_pos stays.
@@ -53,10 +53,10 @@ public final class EventRewriter implements AutoCloseable {
         buffer.append(name);
         int afterName = event.databaseAt() + event.databaseLength();
         buffer.append(bytes, afterName, raw.bodyEnd() - afterName);
-        return finish(raw);
+        return finish(raw, raw.header().endLogPos());
     }
 
-    private RawEvent finish(RawEvent event) {
+    private RawEvent finish(RawEvent event, long endLogPos) {
         int bodyEnd = (int) buffer.size();
         buffer.setU32(EventHeader.LENGTH_AT, bodyEnd + event.format().checksum().trailerSize());
         if (event.format().checksum() == ChecksumAlgorithm.CRC32) {
@@ -64,7 +64,7 @@ public final class EventRewriter implements AutoCloseable {
             buffer.appendU32(crc);
         }
         Bytes bytes = buffer.view();
-        return new RawEvent(EventHeader.read(bytes), event.position(), bytes, bodyEnd, event.format(), false);
+        return new RawEvent(EventHeader.read(bytes).withEndLogPos(endLogPos), event.position(), bytes, bodyEnd, event.format(), false);
     }
 
     @Override

@@ -6,10 +6,10 @@ import io.binlogtool.io.MalformedBinlogException;
 /// XA_PREPARE (38): ends the first phase of an XA transaction. Body: u8 one_phase, u32 formatID, u32 gtrid length, u32 bqual length, both ids.
 ///
 /// @param onePhase the transaction is committed at once
-/// @param formatId signed
+/// @param formatId 0 to 2^32 - 1 (the server takes it as signed)
 /// @param gtrid global transaction id, up to 64 bytes
 /// @param bqual branch qualifier, up to 64 bytes
-public record XaPrepareEvent(RawEvent raw, boolean onePhase, int formatId, Bytes gtrid, Bytes bqual) implements Event {
+public record XaPrepareEvent(RawEvent raw, boolean onePhase, long formatId, Bytes gtrid, Bytes bqual) implements Event {
 
     private static final int MAX_ID = 64;
 
@@ -21,7 +21,7 @@ public record XaPrepareEvent(RawEvent raw, boolean onePhase, int formatId, Bytes
         if (gtridLength > MAX_ID || bqualLength > MAX_ID) {
             throw new MalformedBinlogException(at + 5, "an XA id of " + gtridLength + " and " + bqualLength + " bytes");
         }
-        return new XaPrepareEvent(raw, bytes.u8(at) != 0, bytes.i32(at + 1), bytes.slice(at + 13, gtridLength),
+        return new XaPrepareEvent(raw, bytes.u8(at) != 0, bytes.u32(at + 1), bytes.slice(at + 13, gtridLength),
                 bytes.slice(at + 13 + gtridLength, bqualLength));
     }
 }

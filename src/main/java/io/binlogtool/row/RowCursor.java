@@ -42,6 +42,8 @@ public final class RowCursor {
             return false;
         }
         row++;
+        before.clear();
+        after.clear();
         int start = at;
         try {
             switch (event.kind()) {

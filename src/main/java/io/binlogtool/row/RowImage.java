@@ -24,6 +24,10 @@ public final class RowImage {
     private byte[] states = new byte[0];
     private int[] starts = new int[0];
     private int[] lengths = new int[0];
+    /// How far [#locate] came: columns before this one are located …
+    private int located;
+    /// … and what follows them begins here.
+    private int locatedEnd;
 
     /// Finds the columns of the image at `at`.
     ///
@@ -35,6 +39,8 @@ public final class RowImage {
     int locate(TableMap map, Bytes bytes, int bitmapAt, int at, boolean partial) {
         this.map = map;
         this.bytes = bytes;
+        this.located = 0;
+        this.locatedEnd = at;
         int columns = map.columnCount();
         if (states.length < columns) {
             states = new byte[columns];
@@ -63,7 +69,7 @@ public final class RowImage {
         at += present + 7 >> 3;
         int nullBit = 0;
         int jsonBit = 0;
-        for (int c = 0; c < columns; c++) {
+        for (int c = 0; c < columns; located = ++c) {
             int json = jsonBit;
             if (jsonBitmapAt >= 0 && map.type(c) == ColumnType.JSON) {
                 jsonBit++;
@@ -80,6 +86,7 @@ public final class RowImage {
             if (jsonBit > json && (bytes.u8(jsonBitmapAt + (json >> 3)) >> (json & 7) & 1) != 0) {
                 states[c] = PARTIAL;
             }
+            locatedEnd = at;
             at = locateValue(c, at);
         }
         return at;
@@ -122,6 +129,21 @@ public final class RowImage {
 
     private static String place(int c) {
         return "column " + (c + 1);
+    }
+
+    /// Forgets the last row.
+    void clear() {
+        located = 0;
+    }
+
+    /// How many columns were located: all of them, unless the image is damaged.
+    public int located() {
+        return located;
+    }
+
+    /// Of a damaged image: where the value that could not be located begins, its length included.
+    public int damagedAt() {
+        return locatedEnd;
     }
 
     public TableMap map() {

@@ -2,7 +2,6 @@ package io.binlogtool.format.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +53,8 @@ final class LoadDataFiles {
     private Path create(long fileId) throws IOException {
         for (int number = 0;; number++) {
             Path file = folder.resolve("SQL_LOAD_MB-" + Long.toHexString(fileId) + "-" + Integer.toHexString(number));
-            try (FileChannel created = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                return file;
+            try {
+                return Files.createFile(file);
             } catch (FileAlreadyExistsException e) {
                 // The next number, as long as other runs have left their files.
             }

@@ -66,7 +66,7 @@ final class PartialJsonText {
     private void writeValue(ByteSink out, JsonBinary value) {
         document.clear();
         switch (value.type()) {
-            case NULL, BOOLEAN, INTEGER, UNSIGNED, DOUBLE, DECIMAL -> {
+            case NULL, BOOLEAN, INT, UINT, DOUBLE, DECIMAL -> {
                 documentWriter.write(value);
                 out.put(document);
             }

@@ -1,8 +1,11 @@
 package io.binlogtool.format.text;
 
+import java.util.function.Consumer;
+
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.schema.TableMap;
@@ -22,13 +25,15 @@ final class PseudoSql {
     private static final int EXTRA_PARTITION = 1;
 
     private final boolean withTypes;
+    private final Consumer<String> warnings;
     private final RowCursor cursor = new RowCursor();
     private final PseudoSqlValues values = new PseudoSqlValues();
     private TableMap columnsOf;
     private ColumnText[] columns;
 
-    PseudoSql(boolean withTypes) {
+    PseudoSql(boolean withTypes, Consumer<String> warnings) {
         this.withTypes = withTypes;
+        this.warnings = warnings;
     }
 
     void write(ByteSink out, RowsEvent event, TableMap map) {
@@ -51,19 +56,29 @@ final class PseudoSql {
             columnsOf = map;
         }
         cursor.open(event, map);
-        while (cursor.next()) {
-            switch (event.kind()) {
-                case WRITE -> {
-                    writeTable(out, "### INSERT INTO ", map);
-                    writeImage(out, "### SET\n", cursor.after());
-                }
-                case DELETE -> {
-                    writeTable(out, "### DELETE FROM ", map);
-                    writeImage(out, "### WHERE\n", cursor.before());
-                }
-                case UPDATE, PARTIAL_UPDATE -> {
-                    writeTable(out, "### UPDATE ", map);
-                    writeImage(out, "### WHERE\n", cursor.before());
+        try {
+            while (cursor.next()) {
+                writeRow(out, event, map);
+            }
+        } catch (MalformedBinlogException e) {
+            warnings.accept(e.inEvent(event.raw().position(), event.raw().type().displayName()).getMessage());
+            writeRow(out, event, map);
+        }
+    }
+
+    private void writeRow(ByteSink out, RowsEvent event, TableMap map) {
+        switch (event.kind()) {
+            case WRITE -> {
+                writeTable(out, "### INSERT INTO ", map);
+                writeImage(out, "### SET\n", cursor.after());
+            }
+            case DELETE -> {
+                writeTable(out, "### DELETE FROM ", map);
+                writeImage(out, "### WHERE\n", cursor.before());
+            }
+            case UPDATE, PARTIAL_UPDATE -> {
+                writeTable(out, "### UPDATE ", map);
+                if (writeImage(out, "### WHERE\n", cursor.before())) {
                     writeImage(out, "### SET\n", cursor.after());
                 }
             }
@@ -78,9 +93,10 @@ final class PseudoSql {
         out.put('\n');
     }
 
-    private void writeImage(ByteSink out, String heading, RowImage image) {
+    /// @return false if the image is damaged: then a remark stands in place of the value that does not fit, as in mysqlbinlog
+    private boolean writeImage(ByteSink out, String heading, RowImage image) {
         out.ascii(heading);
-        for (int c = 0; c < columns.length; c++) {
+        for (int c = 0; c < image.located(); c++) {
             if (!image.isPresent(c)) {
                 continue;
             }
@@ -94,6 +110,14 @@ final class PseudoSql {
                 out.put(column.afterValue());
             }
         }
+        if (image.located() == columns.length) {
+            return true;
+        }
+        out.put(columns[image.located()].prefix());
+        out.ascii("***Corrupted replication event was detected: field data is truncated; there are only ");
+        out.decimal(image.bytes().size() - image.damagedAt());
+        out.ascii(" bytes left of the event. Not printing the value***\n");
+        return false;
     }
 
     private static void writeExtraData(ByteSink out, RowsEvent event) {

@@ -1,5 +1,7 @@
 package io.binlogtool.format.text;
 
+import java.util.function.Consumer;
+
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.RawEvent;
@@ -24,9 +26,9 @@ final class RowsText {
     private final Base64Lines base64 = new Base64Lines();
     private final PseudoSql pseudoSql;
 
-    RowsText(TextOptions options) {
+    RowsText(TextOptions options, Consumer<String> warnings) {
         this.options = options;
-        this.pseudoSql = new PseudoSql(options.verbosity() > 1);
+        this.pseudoSql = new PseudoSql(options.verbosity() > 1, warnings);
     }
 
     /// What follows the event line of a rows event.

@@ -54,7 +54,7 @@ final class TableMetadataText {
             writeMembers(out, members);
         }
         writeCharset(out, type, metadata.collation(c));
-        if (metadata.isInvisible(c)) {
+        if (isGeneratedKey || metadata.isInvisible(c)) {
             out.ascii(" INVISIBLE");
         }
         if (isGeneratedKey) {

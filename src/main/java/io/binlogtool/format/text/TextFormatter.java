@@ -59,7 +59,7 @@ public final class TextFormatter implements EventSink {
         this.frame = new TextFrame(options);
         this.eventLine = new EventLine(options);
         this.eventText = new EventText(options, eventLine, warnings);
-        this.rows = new RowsText(options);
+        this.rows = new RowsText(options, warnings);
     }
 
     @Override

@@ -97,8 +97,12 @@ final class UserVarText {
         }
         out.put('_');
         out.ascii(collation.charset());
-        out.ascii(" 0x");
-        out.hexUpper(value, 0, (int) value.size());
+        if (value.size() == 0) {
+            out.ascii(" \"\"");
+        } else {
+            out.ascii(" 0x");
+            out.hexUpper(value, 0, (int) value.size());
+        }
         out.ascii(" COLLATE `");
         out.ascii(collation.name());
         out.put('`');
