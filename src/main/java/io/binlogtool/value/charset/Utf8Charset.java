@@ -1,6 +1,7 @@
 package io.binlogtool.value.charset;
 
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LittleEndian;
 import java.io.ByteArrayOutputStream;
 
 /// utf8mb4, and utf8mb3, which has no sequences of four bytes: one there is a single undecodable code.
@@ -59,7 +60,7 @@ final class Utf8Charset extends MysqlCharset {
             if (sequence == 0) {
                 break;
             }
-            Utf8Text.putFour(target, targetAt + done, word);
+            LittleEndian.putInt(target, targetAt + done, word);
             done += sequence;
         }
         return done;

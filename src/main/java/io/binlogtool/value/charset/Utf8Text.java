@@ -1,9 +1,7 @@
 package io.binlogtool.value.charset;
 
 import io.binlogtool.io.Bytes;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.binlogtool.io.LittleEndian;
 
 /// Text on its way into an array, as plain UTF-8 or with the escapes of a JSON string.
 ///
@@ -25,9 +23,6 @@ final class Utf8Text {
     static final int SLACK = 16;
 
     static final int REPLACEMENT = 0xFFFD;
-
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = EACH * 0x80;
@@ -63,7 +58,7 @@ final class Utf8Text {
         while (done < length) {
             int rest = length - done;
             long word = word(bytes, at + done, rest);
-            LONG.set(target, targetAt + done, word);
+            LittleEndian.putLong(target, targetAt + done, word);
             long dirty = dirty(word, json);
             if (dirty != 0) {
                 return done + (Long.numberOfTrailingZeros(dirty) >>> 3);
@@ -142,13 +137,8 @@ final class Utf8Text {
     ///
     /// @return where the next one goes
     static int put(byte[] target, int at, long packed) {
-        LONG.set(target, at, packed);
+        LittleEndian.putLong(target, at, packed);
         return at + (int) (packed >>> LENGTH_SHIFT & 7);
-    }
-
-    /// Writes the four bytes of `word`, the lowest first; the caller knows how many of them count.
-    static void putFour(byte[] target, int at, int word) {
-        INT.set(target, at, word);
     }
 
     /// Whether a packed output stands for something undecodable, as 1 or 0.
@@ -160,7 +150,11 @@ final class Utf8Text {
     static long packed(int codePoint, boolean json) {
         byte[] bytes = new byte[MAX_EXPANSION + SLACK];
         int length = put(bytes, 0, codePoint < 0 ? REPLACEMENT : codePoint, json);
-        return (long) LONG.get(bytes, 0) & (1L << LENGTH_SHIFT) - 1 | (long) length << LENGTH_SHIFT | (codePoint < 0 ? REPLACED : 0);
+        long packed = (long) length << LENGTH_SHIFT | (codePoint < 0 ? REPLACED : 0);
+        for (int i = 0; i < length; i++) {
+            packed |= (bytes[i] & 0xffL) << i * 8;
+        }
+        return packed;
     }
 
     private static long packed(String ascii) {
