@@ -8,7 +8,7 @@ package io.binlogtool.value.charset;
 /// | `lead`, `trail` and ranges | first and second bytes of two-byte codes |
 /// | `lead3` and a range | the first byte of three-byte codes, whose other bytes are trail bytes |
 /// | `CODES U` | these codes are U, U + 1, …; `?` is a code without character, `-` none at all |
-/// | `decode-only CODES` | smaller than the code that the server encodes the same character with |
+/// | `decode-only CODES` | smaller than the code that the server encodes the character with |
 ///
 /// Made by scripts/make-charset-tables; not to be edited.
 final class MultiByteCodes {
@@ -201,6 +201,7 @@ final class MultiByteCodes {
             A6D9-A6DF E78D
             A6EC-A6ED E794
             A6F3 E796
+            A8BC 1E3F
             FE59 E81E
             FE61 E826
             FE66-FE67 E82B
@@ -208,6 +209,7 @@ final class MultiByteCodes {
             FE7E E843
             FE90 E854
             FEA0 E864
+            8135F437 E7C7
             82359037-82359039 9FB4
             82359130-82359134 9FB7
             84318236-84318239 FE10

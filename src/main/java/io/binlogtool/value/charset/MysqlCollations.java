@@ -2,8 +2,8 @@ package io.binlogtool.value.charset;
 
 /// The collations of MySQL 9.7.4-2.
 ///
-/// A line is the name of a character set, the maximum bytes of a character, then `id:name` without the character set in front; a
-/// star behind the id of the default collation, no name where it is the character set's own.
+/// A line is a character set, the maximum bytes of a character, then `id:name` without the character set in front; a star
+/// behind the id of the default collation, no name where it is the character set's own.
 ///
 /// Made by scripts/make-charset-tables; not to be edited.
 final class MysqlCollations {
