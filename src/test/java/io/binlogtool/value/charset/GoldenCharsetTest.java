@@ -89,20 +89,26 @@ class GoldenCharsetTest {
 
     private static String digest(MysqlCharset charset, int[] codes, int width) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        Bytes all = laidOut(codes, width);
+        long at = 0;
         for (int code : codes) {
-            String value = value(charset.next(Bytes.copyOf(bytes(code, width)), 0, width), width, charset.name());
+            String value = value(charset.next(all, at, at + width), width, charset.name());
+            at += width;
             String hex = HexFormat.of().withUpperCase().toHexDigits(Integer.toUnsignedLong(code), width * 2);
             digest.update((hex + "=" + value + "\n").getBytes(StandardCharsets.US_ASCII));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static byte[] bytes(int code, int width) {
-        byte[] bytes = new byte[width];
-        for (int i = 0; i < width; i++) {
-            bytes[i] = (byte) (code >>> (width - 1 - i) * 8);
+    private static Bytes laidOut(int[] codes, int width) {
+        byte[] bytes = new byte[codes.length * width];
+        int at = 0;
+        for (int code : codes) {
+            for (int shift = (width - 1) * 8; shift >= 0; shift -= 8) {
+                bytes[at++] = (byte) (code >>> shift);
+            }
         }
-        return bytes;
+        return Bytes.copyOf(bytes);
     }
 
     private static String value(int next, int width, String charset) {

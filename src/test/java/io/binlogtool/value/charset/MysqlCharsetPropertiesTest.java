@@ -50,7 +50,7 @@ class MysqlCharsetPropertiesTest {
                 Arbitraries.integers().between(0, array.length - at).map(length -> new Sample(array, at, length))));
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 2000)
     void allWaysOfDecodingAgreeAndTheOutputIsUtf8(@ForAll("names") String name, @ForAll("samples") Sample sample)
             throws CharacterCodingException {
         MysqlCharset charset = MysqlCharset.forName(name).orElseThrow();
@@ -66,14 +66,14 @@ class MysqlCharsetPropertiesTest {
         assertThat(strict.chars().filter(c -> c == 0xFFFD).count()).isGreaterThanOrEqualTo(replaced);
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 2000)
     void utf8IsWhatJavaMakesOfIt(@ForAll("samples") Sample sample) {
         ByteSink utf8 = new ByteSink();
         MysqlCharset.forName("utf8mb4").orElseThrow().writeUtf8(sample.view(), sample.at, sample.length, utf8);
         assertThat(utf8.toString()).isEqualTo(new String(sample.text(), StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void whatDecodesAlsoEncodes(@ForAll("names") String name, @ForAll("samples") Sample sample) {
         MysqlCharset charset = MysqlCharset.forName(name).orElseThrow();
         boolean valid = charset.isValid(sample.view(), sample.at, sample.length);
@@ -84,7 +84,7 @@ class MysqlCharsetPropertiesTest {
         }
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void whatEncodesDecodesToTheSame(@ForAll("names") String name, @ForAll String text) {
         MysqlCharset charset = MysqlCharset.forName(name).orElseThrow();
         charset.encode(text).ifPresent(encoded ->

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MysqlCharsetTest {
 
+    private static final ByteSink SINK = new ByteSink();
+
     private static MysqlCharset charset(String name) {
         return MysqlCharset.forName(name).orElseThrow();
     }
@@ -24,9 +26,9 @@ class MysqlCharsetTest {
     }
 
     private static String json(String charset, byte[] text) {
-        ByteSink out = new ByteSink();
-        charset(charset).writeJson(Bytes.copyOf(text), 0, text.length, out);
-        return out.toString();
+        SINK.clear();
+        charset(charset).writeJson(Bytes.copyOf(text), 0, text.length, SINK);
+        return SINK.toString();
     }
 
     @Test
@@ -164,12 +166,13 @@ class MysqlCharsetTest {
                     byte[] sequence = {(byte) lead, (byte) second, (byte) (0x70 + i), (byte) (i % 3 == 0 ? 0xbf : 'x'), 'y'};
                     System.arraycopy(sequence, 0, text, i * 5, 5);
                 }
-                ByteSink out = new ByteSink();
-                int replaced = charset("utf8mb4").writeUtf8(Bytes.copyOf(text), 0, text.length, out);
+                Bytes bytes = Bytes.copyOf(text);
+                SINK.clear();
+                int replaced = charset("utf8mb4").writeUtf8(bytes, 0, text.length, SINK);
                 String java = new String(text, StandardCharsets.UTF_8);
-                assertThat(out.toString()).isEqualTo(java);
+                assertThat(SINK.toString()).isEqualTo(java);
                 assertThat((long) replaced).isEqualTo(java.chars().filter(c -> c == 0xFFFD).count() - realReplacements(lead, second));
-                assertThat(charset("utf8mb4").isValid(Bytes.copyOf(text), 0, text.length)).isEqualTo(replaced == 0);
+                assertThat(charset("utf8mb4").isValid(bytes, 0, text.length)).isEqualTo(replaced == 0);
             }
         }
     }
