@@ -82,12 +82,12 @@ class CNumberFormatTest {
         assertThat(written(sink -> CNumberFormat.exponential(sink, Double.NEGATIVE_INFINITY, 5))).isEqualTo("-inf");
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 4000)
     void roundsExactly(@ForAll("doubles") double value, @ForAll @IntRange(min = 1, max = 20) int digits) {
         assertThat(written(sink -> CNumberFormat.exponential(sink, value, digits - 1))).isEqualTo(exponential(value, digits));
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 4000)
     void generalIsTheSameNumber(@ForAll("doubles") double value, @ForAll @IntRange(min = 1, max = 20) int digits) {
         String text = written(sink -> CNumberFormat.general(sink, value, digits));
         BigDecimal expected = new BigDecimal(exponential(value, digits));

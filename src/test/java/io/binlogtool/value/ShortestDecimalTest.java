@@ -48,7 +48,7 @@ class ShortestDecimalTest {
         assertThatThrownBy(() -> written(sink -> ShortestDecimal.mysql(sink, Double.NaN))).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 4000)
     void mysqlTextsReadBackWithNoMoreDigitsThanJavas(@ForAll("doubles") double value) {
         String text = written(sink -> ShortestDecimal.mysql(sink, value));
 
@@ -60,12 +60,12 @@ class ShortestDecimalTest {
         return new BigDecimal(text).stripTrailingZeros().precision();
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 4000)
     void doublesAsJavaPrintsThem(@ForAll("doubles") double value) {
         assertThat(written(sink -> ShortestDecimal.java(sink, value))).isEqualTo(Double.toString(value));
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 4000)
     void floatsAsJavaPrintsThem(@ForAll("floats") float value) {
         assertThat(written(sink -> ShortestDecimal.java(sink, value))).isEqualTo(Float.toString(value));
     }

@@ -163,7 +163,7 @@ class JsonTextWriterTest {
                 .isInstanceOf(MalformedBinlogException.class);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void writesWhatWasEncoded(@ForAll("documents") Object document, @ForAll boolean large) {
         Bytes bytes = Bytes.copyOf(JsonBinaryEncoder.encode(document, large));
         String expected = JsonDocuments.mysqlText(document);
@@ -172,7 +172,7 @@ class JsonTextWriterTest {
         assertThat(written(sink -> new JsonTextWriter(sink, JsonStyle.MYSQL).write(JsonTree.of(view(bytes))))).isEqualTo(expected);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 60)
     void damageEndsInTheOneExceptionOrInBoundedText(@ForAll("documents") Object document, @ForAll boolean large, @ForAll int seed) {
         byte[] good = JsonBinaryEncoder.encode(document, large);
         int step = Math.max(1, good.length / 50);
