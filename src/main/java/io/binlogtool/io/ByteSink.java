@@ -12,6 +12,8 @@ import java.util.Arrays;
 public final class ByteSink implements AutoCloseable {
 
     private static final int CAPACITY = 1 << 16;
+    /// Of a sink that keeps what it is given.
+    private static final int KEPT_CAPACITY = 1 << 10;
     /// Up to this length bytes are copied by words.
     private static final int SHORT = 64;
 
@@ -26,7 +28,7 @@ public final class ByteSink implements AutoCloseable {
     private static final int MAX_DECIMAL = 20;
 
     private final OutputStream out;
-    private byte[] buffer = new byte[CAPACITY];
+    private byte[] buffer;
     private int size;
     private long drained;
 
@@ -38,6 +40,7 @@ public final class ByteSink implements AutoCloseable {
     /// A sink that drains to `out`, which [#close()] closes.
     public ByteSink(OutputStream out) {
         this.out = out;
+        this.buffer = new byte[out == null ? KEPT_CAPACITY : CAPACITY];
     }
 
     /// Bytes written since the start, drained or not.
@@ -172,19 +175,28 @@ public final class ByteSink implements AutoCloseable {
         }
         int end = size + digitCount(value);
         size = end;
-        while (value >= 100) {
+        while (value > Integer.MAX_VALUE) {
             long quotient = value / 100;
-            int pair = (int) (value - quotient * 100) * 2;
+            putTwoDigits(end -= 2, (int) (value - quotient * 100));
             value = quotient;
-            buffer[--end] = TWO_DIGITS[pair + 1];
-            buffer[--end] = TWO_DIGITS[pair];
         }
-        if (value >= 10) {
-            buffer[--end] = TWO_DIGITS[(int) value * 2 + 1];
-            buffer[--end] = TWO_DIGITS[(int) value * 2];
+        // Dividing ints takes half as long.
+        int rest = (int) value;
+        while (rest >= 100) {
+            int quotient = rest / 100;
+            putTwoDigits(end -= 2, rest - quotient * 100);
+            rest = quotient;
+        }
+        if (rest >= 10) {
+            putTwoDigits(end - 2, rest);
         } else {
-            buffer[--end] = (byte) ('0' + value);
+            buffer[end - 1] = (byte) ('0' + rest);
         }
+    }
+
+    private void putTwoDigits(int at, int value) {
+        buffer[at] = TWO_DIGITS[value * 2];
+        buffer[at + 1] = TWO_DIGITS[value * 2 + 1];
     }
 
     /// Decimal digits of a number that is not negative: log10 estimated from log2, put right by one comparison.
@@ -196,8 +208,7 @@ public final class ByteSink implements AutoCloseable {
     /// A number from 0 to 99 as two digits.
     public void twoDigits(int value) {
         ensure(2);
-        buffer[size] = TWO_DIGITS[value * 2];
-        buffer[size + 1] = TWO_DIGITS[value * 2 + 1];
+        putTwoDigits(size, value);
         size += 2;
     }
 

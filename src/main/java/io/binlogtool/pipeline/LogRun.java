@@ -204,7 +204,7 @@ public final class LogRun {
     }
 
     private void rows(RowsEvent event) {
-        if (skippedTables.contains(event.tableId())) {
+        if (!skippedTables.isEmpty() && skippedTables.contains(event.tableId())) {
             sink.filteredByContent(event);
         } else {
             sink.rows(event, tableMaps.get(event.tableId()));
