@@ -1,0 +1,170 @@
+package io.binlogtool.schema;
+
+import io.binlogtool.schema.statement.TableName;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What [SchemaCatalog] holds: databases and tables by name, and temporary tables by session and name. Copied on the first write after a snapshot.
+final class CatalogTables {
+
+    /// The session of tables that are not temporary.
+    static final long SHARED = -1;
+
+    private Map<String, DatabaseDefinition> databases;
+    private Map<Key, Entry> tables;
+    private boolean sharedWithSnapshot;
+
+    CatalogTables() {
+        this(new HashMap<>(), new HashMap<>(), false);
+    }
+
+    private CatalogTables(Map<String, DatabaseDefinition> databases, Map<Key, Entry> tables, boolean sharedWithSnapshot) {
+        this.databases = databases;
+        this.tables = tables;
+        this.sharedWithSnapshot = sharedWithSnapshot;
+    }
+
+    /// Equality is written out as in [TableName].
+    private record Key(long session, TableName name) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && session == that.session && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(session) + name.hashCode();
+        }
+    }
+
+    /// A table's definition, or else the reason why there is none.
+    record Entry(TableDefinition definition, String unknownReason) {
+
+        static Entry known(TableDefinition definition) {
+            return new Entry(definition, null);
+        }
+
+        static Entry unknown(String reason) {
+            return new Entry(null, reason);
+        }
+    }
+
+    /// An entry, and the name under which it stands.
+    record Found(long session, TableName name, Entry entry) {
+    }
+
+    CatalogTables snapshot() {
+        sharedWithSnapshot = true;
+        return new CatalogTables(databases, tables, true);
+    }
+
+    private void own() {
+        if (sharedWithSnapshot) {
+            databases = new HashMap<>(databases);
+            tables = new HashMap<>(tables);
+            sharedWithSnapshot = false;
+        }
+    }
+
+    DatabaseDefinition database(String name) {
+        return databases.get(name);
+    }
+
+    void putDatabase(DatabaseDefinition definition) {
+        own();
+        databases.put(definition.name(), definition);
+    }
+
+    void dropDatabase(String name) {
+        own();
+        databases.remove(name);
+        tables.keySet().removeIf(key -> key.name.database().equals(name));
+    }
+
+    SortedSet<String> databasesWithTables() {
+        return tables.entrySet().stream()
+            .filter(table -> table.getKey().session == SHARED && table.getValue().definition() != null)
+            .map(table -> table.getKey().name.database())
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    List<TableDefinition> inDatabase(String database) {
+        return tables.entrySet().stream()
+            .filter(table -> table.getKey().session == SHARED && table.getKey().name.database().equals(database))
+            .map(table -> table.getValue().definition())
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparing(TableDefinition::name))
+            .toList();
+    }
+
+    Entry get(long session, TableName name) {
+        return tables.get(new Key(session, name));
+    }
+
+    void put(long session, TableName name, Entry entry) {
+        own();
+        tables.put(new Key(session, name), entry);
+    }
+
+    void remove(Found found) {
+        own();
+        tables.remove(new Key(found.session, found.name));
+    }
+
+    boolean drop(long session, TableName name) {
+        own();
+        return tables.remove(new Key(session, name)) != null;
+    }
+
+    void dropTemporaryTables() {
+        own();
+        tables.keySet().removeIf(key -> key.session != SHARED);
+    }
+
+    /// A temporary table of the session hides one that is not.
+    Optional<Found> findForSession(long session, TableName name) {
+        Entry temporary = get(session, name);
+        return temporary == null ? find(name.database(), name.name()) : Optional.of(new Found(session, name, temporary));
+    }
+
+    Optional<Found> find(String database, String name) {
+        Optional<Found> exact = at(database, name);
+        if (exact.isPresent()) {
+            return exact;
+        }
+        Optional<Found> otherCase = onlyOneInAnyCase(database, name);
+        if (otherCase.isPresent() || database.isEmpty()) {
+            return otherCase;
+        }
+        Optional<Found> withoutDatabase = at("", name);
+        return withoutDatabase.isPresent() ? withoutDatabase : onlyOneInAnyCase("", name);
+    }
+
+    private Optional<Found> at(String database, String name) {
+        TableName exact = new TableName(database, name);
+        Entry entry = get(SHARED, exact);
+        return entry == null ? Optional.empty() : Optional.of(new Found(SHARED, exact, entry));
+    }
+
+    private Optional<Found> onlyOneInAnyCase(String database, String name) {
+        Found only = null;
+        for (Map.Entry<Key, Entry> table : tables.entrySet()) {
+            Key key = table.getKey();
+            if (key.session == SHARED && key.name.name().equalsIgnoreCase(name) && key.name.database().equalsIgnoreCase(database)) {
+                if (only != null) {
+                    return Optional.empty();
+                }
+                only = new Found(SHARED, key.name, table.getValue());
+            }
+        }
+        return Optional.ofNullable(only);
+    }
+}

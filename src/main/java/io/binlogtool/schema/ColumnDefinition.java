@@ -1,0 +1,47 @@
+package io.binlogtool.schema;
+
+import io.binlogtool.schema.statement.ColumnSpec.Generation;
+import java.util.List;
+
+/// A column of a table.
+///
+/// @param type      the server's name for the type (INFORMATION_SCHEMA.COLUMNS.DATA_TYPE): `int`, `varchar`, `mediumblob`, `geomcollection` …
+/// @param collation of text, ENUM and SET; null for anything else, binary strings included
+/// @param members   labels of ENUM and SET, in their order; empty for other types
+/// @param length    characters, bytes, bits, digits or dimensions as far as the type has them, else -1; for integers the display width if one was given
+/// @param decimals  digits after the point of decimal, float and double, fraction digits of time, datetime and timestamp, else -1
+/// @param nullable  as declared; a TIMESTAMP of old servers may be NOT NULL without saying so
+public record ColumnDefinition(String name, String type, boolean unsigned, Collation collation, List<String> members, int length, int decimals,
+                               boolean nullable, Generation generation, boolean invisible, boolean autoIncrement) {
+
+    public ColumnDefinition {
+        members = List.copyOf(members);
+    }
+
+    /// The character set of text, ENUM and SET, else null.
+    public String charset() {
+        return collation == null ? null : collation.charset();
+    }
+
+    /// Whether the server computes the value, so that it cannot be written.
+    public boolean isGenerated() {
+        return generation != Generation.NONE;
+    }
+
+    ColumnDefinition withName(String newName) {
+        return new ColumnDefinition(newName, type, unsigned, collation, members, length, decimals, nullable, generation, invisible, autoIncrement);
+    }
+
+    ColumnDefinition withText(String newType, Collation newCollation) {
+        return new ColumnDefinition(name, newType, unsigned, newCollation, members, length, decimals, nullable, generation, invisible, autoIncrement);
+    }
+
+    ColumnDefinition withInvisible(boolean newInvisible) {
+        return new ColumnDefinition(name, type, unsigned, collation, members, length, decimals, nullable, generation, newInvisible, autoIncrement);
+    }
+
+    ColumnDefinition notNull() {
+        return nullable
+            ? new ColumnDefinition(name, type, unsigned, collation, members, length, decimals, false, generation, invisible, autoIncrement) : this;
+    }
+}

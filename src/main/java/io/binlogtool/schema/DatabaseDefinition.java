@@ -1,0 +1,7 @@
+package io.binlogtool.schema;
+
+/// A database.
+///
+/// @param collation what tables get that do not say
+public record DatabaseDefinition(String name, Collation collation) {
+}

@@ -1,0 +1,25 @@
+package io.binlogtool.schema;
+
+import io.binlogtool.schema.ddl.SqlDialect;
+
+/// What a statement's meaning depends on besides its text; all of it is in its QUERY_EVENT and the FORMAT_DESCRIPTION_EVENT before that.
+///
+/// @param defaultDatabase   empty where there is none
+/// @param serverCollation   what databases get that do not say (`collation_server`)
+/// @param databaseCollation of the default database (`collation_database`), for a database the catalogue has not seen; null if not known
+/// @param threadId          of the session, which temporary tables belong to
+public record DdlContext(String defaultDatabase, SqlDialect dialect, Collation serverCollation, Collation databaseCollation, long threadId) {
+
+    private static final Collation MYSQL_8 = new Collation("utf8mb4", "utf8mb4_0900_ai_ci");
+
+    /// For a script of which nothing is known yet: MySQL's defaults, no default database.
+    public static final DdlContext OF_SCRIPT = new DdlContext("", SqlDialect.MYSQL, MYSQL_8, null, 0);
+
+    public DdlContext withDefaultDatabase(String database) {
+        return new DdlContext(database, dialect, serverCollation, databaseCollation, threadId);
+    }
+
+    public DdlContext withDialect(SqlDialect newDialect) {
+        return new DdlContext(defaultDatabase, newDialect, serverCollation, databaseCollation, threadId);
+    }
+}

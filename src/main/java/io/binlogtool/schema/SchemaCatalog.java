@@ -1,0 +1,321 @@
+package io.binlogtool.schema;
+
+import io.binlogtool.schema.ddl.DdlParser;
+import io.binlogtool.schema.ddl.DdlSyntaxException;
+import io.binlogtool.schema.statement.AlterClause;
+import io.binlogtool.schema.statement.ColumnSpec;
+import io.binlogtool.schema.statement.DdlStatement.AlterDatabase;
+import io.binlogtool.schema.statement.DdlStatement.AlterIndex;
+import io.binlogtool.schema.statement.DdlStatement.AlterTable;
+import io.binlogtool.schema.statement.DdlStatement.CreateDatabase;
+import io.binlogtool.schema.statement.DdlStatement.CreateMode;
+import io.binlogtool.schema.statement.DdlStatement.CreateTable;
+import io.binlogtool.schema.statement.DdlStatement.CreateTableLike;
+import io.binlogtool.schema.statement.DdlStatement.DropDatabase;
+import io.binlogtool.schema.statement.DdlStatement.DropTables;
+import io.binlogtool.schema.statement.DdlStatement.Irrelevant;
+import io.binlogtool.schema.statement.DdlStatement.Rename;
+import io.binlogtool.schema.statement.DdlStatement.RenameTables;
+import io.binlogtool.schema.statement.DdlStatement.Use;
+import io.binlogtool.schema.statement.DdlStatement;
+import io.binlogtool.schema.statement.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/// The databases and tables at one point of a log, kept current statement by statement.
+///
+/// A statement that cannot be understood costs the tables it is about, and no other: they are unknown, with the reason, until they are created anew.
+/// Not for several threads at once; [#snapshot()] gives one that can be read by others while this goes on.
+public final class SchemaCatalog {
+
+    private final CatalogTables tables;
+    private final List<SchemaChange> changes = new ArrayList<>();
+    private DdlContext context = DdlContext.OF_SCRIPT;
+
+    /// A catalogue of nothing.
+    public SchemaCatalog() {
+        this(new CatalogTables());
+    }
+
+    private SchemaCatalog(CatalogTables tables) {
+        this.tables = tables;
+    }
+
+    /// The catalogue as it is now. Costs nothing; the next change to either copies the maps first.
+    public SchemaCatalog snapshot() {
+        return new SchemaCatalog(tables.snapshot());
+    }
+
+    /// The table of this name. Names are compared exactly; if there is none, a single table whose name differs in case only will do
+    /// (lower_case_table_names), or one from a script that names no database.
+    public Optional<TableDefinition> table(String database, String name) {
+        return tables.find(database, name).map(found -> found.entry().definition());
+    }
+
+    /// The names of all databases that have known tables, sorted.
+    public SortedSet<String> databases() {
+        return tables.databasesWithTables();
+    }
+
+    /// The known tables of a database, sorted by name; temporary ones are not among them.
+    public List<TableDefinition> tables(String database) {
+        return tables.inDatabase(database);
+    }
+
+    /// Why a table that was there is no longer known; empty if it is known or has never been seen.
+    public Optional<String> unknownReason(String database, String name) {
+        return tables.find(database, name).map(found -> found.entry().unknownReason());
+    }
+
+    public Optional<DatabaseDefinition> database(String name) {
+        return Optional.ofNullable(tables.database(name));
+    }
+
+    /// A server start drops the temporary tables of all sessions.
+    public void dropTemporaryTables() {
+        tables.dropTemporaryTables();
+    }
+
+    /// Follows a statement; see [io.binlogtool.schema.ddl.DdlKeyword] for what need not come here.
+    ///
+    /// @param statement as logged, decoded from the client's character set
+    /// @return what changed, in the statement's order; empty for a statement that changes no definition
+    public List<SchemaChange> apply(String statement, DdlContext statementContext) {
+        context = statementContext;
+        changes.clear();
+        try {
+            apply(DdlParser.parse(statement, context.dialect()));
+        } catch (DdlSyntaxException e) {
+            for (TableName table : e.tables()) {
+                unknown(resolve(table), e.getMessage());
+            }
+            if (e.tables().isEmpty()) {
+                changes.add(new SchemaChange.NotUnderstood(e.getMessage()));
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    private void apply(DdlStatement statement) {
+        switch (statement) {
+            case Irrelevant _, Use _ -> {
+            }
+            case CreateDatabase create -> createDatabase(create);
+            case AlterDatabase alter -> alterDatabase(alter);
+            case DropDatabase drop -> {
+                tables.dropDatabase(drop.name());
+                changes.add(new SchemaChange.DatabaseDropped(drop.name()));
+            }
+            case CreateTable create -> createTable(create);
+            case CreateTableLike create -> createTableLike(create);
+            case AlterTable alter -> alterTable(alter);
+            case AlterIndex alter -> alterIndex(alter);
+            case RenameTables rename -> rename.renames().forEach(this::rename);
+            case DropTables drop -> drop.tables().forEach(table -> dropTable(resolve(table), drop.temporary()));
+        }
+    }
+
+    private TableName resolve(TableName table) {
+        return table.in(context.defaultDatabase());
+    }
+
+    private void unknown(TableName table, String reason) {
+        tables.put(CatalogTables.SHARED, table, CatalogTables.Entry.unknown(reason));
+        changes.add(new SchemaChange.TableUnknown(table.database(), table.name(), reason));
+    }
+
+    private Collation databaseDefault(String database) {
+        DatabaseDefinition known = tables.database(database);
+        if (known != null) {
+            return known.collation();
+        }
+        boolean given = context.databaseCollation() != null && database.equals(context.defaultDatabase());
+        return given ? context.databaseCollation() : context.serverCollation();
+    }
+
+    private void createDatabase(CreateDatabase create) {
+        boolean exists = tables.database(create.name()) != null;
+        if (exists && create.ifNotExists() && !create.orReplace()) {
+            return;
+        }
+        if (create.orReplace()) {
+            tables.dropDatabase(create.name());
+        }
+        try {
+            Collation collation = CharacterSetNames.resolve(create.charset(), context.serverCollation(), context.dialect());
+            DatabaseDefinition definition = new DatabaseDefinition(create.name(), collation);
+            tables.putDatabase(definition);
+            changes.add(new SchemaChange.DatabaseCreated(definition));
+        } catch (SchemaMismatchException e) {
+            changes.add(new SchemaChange.NotUnderstood("database `" + create.name() + "`: " + e.getMessage()));
+        }
+    }
+
+    private void alterDatabase(AlterDatabase alter) {
+        String name = Objects.requireNonNullElse(alter.name(), context.defaultDatabase());
+        DatabaseDefinition old = new DatabaseDefinition(name, databaseDefault(name));
+        try {
+            Collation collation = CharacterSetNames.resolve(alter.charset(), old.collation(), context.dialect());
+            DatabaseDefinition definition = new DatabaseDefinition(name, collation);
+            tables.putDatabase(definition);
+            changes.add(new SchemaChange.DatabaseAltered(old, definition));
+        } catch (SchemaMismatchException e) {
+            changes.add(new SchemaChange.NotUnderstood("database `" + name + "`: " + e.getMessage()));
+        }
+    }
+
+    private boolean leavesExisting(TableName table, CreateMode mode) {
+        return mode.ifNotExists() && !mode.orReplace()
+            && (mode.temporary() ? tables.get(context.threadId(), table) != null : tables.get(CatalogTables.SHARED, table) != null);
+    }
+
+    private void createTable(CreateTable create) {
+        TableName table = resolve(create.table());
+        if (leavesExisting(table, create.mode())) {
+            return;
+        }
+        if (create.fromSelect()) {
+            created(table, create.mode(), CatalogTables.Entry.unknown("its columns come from a SELECT"));
+            return;
+        }
+        CatalogTables.Entry entry;
+        try {
+            entry = CatalogTables.Entry.known(define(table, create));
+        } catch (SchemaMismatchException e) {
+            entry = CatalogTables.Entry.unknown(e.getMessage());
+        }
+        created(table, create.mode(), entry);
+    }
+
+    private TableDefinition define(TableName table, CreateTable create) throws SchemaMismatchException {
+        Collation collation = CharacterSetNames.resolve(create.charset(), databaseDefault(table.database()), context.dialect());
+        TableDefiner definer = new TableDefiner(collation, context.dialect());
+        List<ColumnDefinition> columns = new ArrayList<>();
+        for (ColumnSpec spec : create.columns()) {
+            if (TableDefiner.indexOf(columns, spec.name()) >= 0) {
+                throw new SchemaMismatchException("there are two columns `" + spec.name() + "`");
+            }
+            columns.add(definer.column(spec));
+        }
+        List<KeyDefinition> keys = new ArrayList<>();
+        TableDefiner.addKeys(create.keys(), columns, keys);
+        if (create.systemVersioned()) {
+            TableDefiner.addSystemTime(columns);
+        }
+        return new TableDefinition(table.database(), table.name(), collation, columns, keys);
+    }
+
+    private void createTableLike(CreateTableLike create) {
+        TableName table = resolve(create.table());
+        if (leavesExisting(table, create.mode())) {
+            return;
+        }
+        TableName like = resolve(create.like());
+        Optional<TableDefinition> model = tables.findForSession(context.threadId(), like).map(found -> found.entry().definition());
+        created(table, create.mode(), model.map(definition -> CatalogTables.Entry.known(definition.named(table.database(), table.name())))
+            .orElseGet(() -> CatalogTables.Entry.unknown("it is created like " + like + ", which is not known")));
+    }
+
+    private void created(TableName table, CreateMode mode, CatalogTables.Entry entry) {
+        if (mode.temporary()) {
+            tables.put(context.threadId(), table, entry);
+        } else if (entry.definition() == null) {
+            unknown(table, entry.unknownReason());
+        } else {
+            tables.put(CatalogTables.SHARED, table, entry);
+            changes.add(new SchemaChange.TableCreated(entry.definition()));
+        }
+    }
+
+    private void alterTable(AlterTable alter) {
+        TableName table = resolve(alter.table());
+        TableName renamed = null;
+        for (AlterClause clause : alter.clauses()) {
+            renamed = clause instanceof AlterClause.RenameTable(TableName newName) ? resolve(newName) : renamed;
+        }
+        CatalogTables.Found found = tables.findForSession(context.threadId(), table).orElse(null);
+        if (found == null || found.entry().definition() == null) {
+            changes.add(new SchemaChange.UnseenTable(table.database(), table.name()));
+            if (renamed != null) {
+                move(found, renamed);
+            }
+            return;
+        }
+        TableDefinition old = found.entry().definition();
+        TableName name = renamed != null ? renamed : found.name();
+        try {
+            TableDefinition altered = altered(old, alter.clauses()).named(name.database(), name.name());
+            tables.remove(found);
+            tables.put(found.session(), name, CatalogTables.Entry.known(altered));
+            if (found.session() == CatalogTables.SHARED) {
+                changes.add(new SchemaChange.TableAltered(old, altered));
+            }
+        } catch (SchemaMismatchException e) {
+            tables.remove(found);
+            if (found.session() == CatalogTables.SHARED) {
+                unknown(name, e.getMessage());
+            } else {
+                tables.put(found.session(), name, CatalogTables.Entry.unknown(e.getMessage()));
+            }
+        }
+    }
+
+    private TableDefinition altered(TableDefinition old, List<AlterClause> clauses) throws SchemaMismatchException {
+        return new TableAlteration(old, clauses, databaseDefault(old.database()), context.dialect()).apply();
+    }
+
+    /// CREATE INDEX and DROP INDEX; on a table that is not known they make no difference.
+    private void alterIndex(AlterIndex alter) {
+        CatalogTables.Found found = tables.findForSession(context.threadId(), resolve(alter.table())).orElse(null);
+        if (found == null || found.entry().definition() == null) {
+            return;
+        }
+        TableDefinition old = found.entry().definition();
+        try {
+            TableDefinition altered = altered(old, List.of(alter.clause()));
+            tables.put(found.session(), found.name(), CatalogTables.Entry.known(altered));
+            if (found.session() == CatalogTables.SHARED) {
+                changes.add(new SchemaChange.KeysChanged(old, altered));
+            }
+        } catch (SchemaMismatchException e) {
+            unknown(found.name(), e.getMessage());
+        }
+    }
+
+    private void rename(Rename rename) {
+        TableName from = resolve(rename.from());
+        TableName to = resolve(rename.to());
+        CatalogTables.Found found = tables.find(from.database(), from.name()).orElse(null);
+        move(found, to);
+        if (found != null && found.entry().definition() != null) {
+            TableDefinition old = found.entry().definition();
+            changes.add(new SchemaChange.TableRenamed(old, old.named(to.database(), to.name())));
+        }
+    }
+
+    /// Whatever the catalogue has at the new name is gone by the time something can be moved there.
+    private void move(CatalogTables.Found from, TableName to) {
+        if (from == null) {
+            tables.drop(CatalogTables.SHARED, to);
+            return;
+        }
+        TableDefinition definition = from.entry().definition();
+        tables.remove(from);
+        tables.put(from.session(), to, definition == null ? from.entry() : CatalogTables.Entry.known(definition.named(to.database(), to.name())));
+    }
+
+    private void dropTable(TableName table, boolean temporaryOnly) {
+        boolean temporary = tables.drop(context.threadId(), table);
+        if (temporary || temporaryOnly) {
+            return;
+        }
+        CatalogTables.Found found = tables.find(table.database(), table.name()).orElse(null);
+        if (found != null) {
+            tables.remove(found);
+            changes.add(new SchemaChange.TableDropped(table.database(), found.name().name()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.binlogtool.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A table as its DDL defines it.
+///
+/// @param database  empty for a table from a script that names none
+/// @param collation what columns get that do not say
+/// @param columns   in the table's order, invisible and generated ones included: the order of a TABLE_MAP_EVENT
+/// @param keys      in the order they were defined
+public record TableDefinition(String database, String name, Collation collation, List<ColumnDefinition> columns, List<KeyDefinition> keys) {
+
+    private static final String GENERATED_KEY_COLUMN = "my_row_id";
+
+    public TableDefinition {
+        columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+    }
+
+    public String charset() {
+        return collation.charset();
+    }
+
+    /// The column of this name, in whatever case.
+    public Optional<ColumnDefinition> column(String columnName) {
+        return columns.stream().filter(column -> column.name().equalsIgnoreCase(columnName)).findFirst();
+    }
+
+    public Optional<KeyDefinition> primaryKey() {
+        return keys.stream().filter(KeyDefinition::isPrimary).findFirst();
+    }
+
+    /// The names of the primary key's columns in the key's order; empty without one.
+    public List<String> primaryKeyColumns() {
+        return primaryKey().map(KeyDefinition::columns).orElse(List.of());
+    }
+
+    /// The unique keys other than the primary key.
+    public List<KeyDefinition> uniqueKeys() {
+        return keys.stream().filter(key -> key.unique() && !key.isPrimary()).toList();
+    }
+
+    /// Whether the primary key is the one that the server made itself (sql_generate_invisible_primary_key): an invisible `my_row_id` in front.
+    /// The log and SHOW CREATE TABLE have it in full.
+    public boolean hasGeneratedInvisiblePrimaryKey() {
+        ColumnDefinition first = columns.getFirst();
+        return first.name().equalsIgnoreCase(GENERATED_KEY_COLUMN) && first.invisible() && first.autoIncrement() && first.type().equals("bigint")
+            && first.unsigned() && primaryKeyColumns().equals(List.of(first.name()));
+    }
+
+    TableDefinition named(String newDatabase, String newName) {
+        return new TableDefinition(newDatabase, newName, collation, columns, keys);
+    }
+}

@@ -1,0 +1,19 @@
+package io.binlogtool.schema.statement;
+
+/// CHARACTER SET and COLLATE as far as a statement gives them; the names are lower case, null where not given.
+public record CharsetClause(String charset, String collation) {
+
+    public static final CharsetClause NONE = new CharsetClause(null, null);
+
+    public boolean isEmpty() {
+        return charset == null && collation == null;
+    }
+
+    public CharsetClause withCharset(String name) {
+        return new CharsetClause(name, collation);
+    }
+
+    public CharsetClause withCollation(String name) {
+        return new CharsetClause(charset, name);
+    }
+}

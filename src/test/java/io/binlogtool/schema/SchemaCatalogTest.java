@@ -1,0 +1,190 @@
+package io.binlogtool.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.binlogtool.schema.SchemaChange.DatabaseAltered;
+import io.binlogtool.schema.SchemaChange.DatabaseCreated;
+import io.binlogtool.schema.SchemaChange.DatabaseDropped;
+import io.binlogtool.schema.SchemaChange.KeysChanged;
+import io.binlogtool.schema.SchemaChange.TableAltered;
+import io.binlogtool.schema.SchemaChange.TableCreated;
+import io.binlogtool.schema.SchemaChange.TableDropped;
+import io.binlogtool.schema.SchemaChange.TableRenamed;
+import io.binlogtool.schema.ddl.SqlDialect;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SchemaCatalogTest {
+
+    private static final DdlContext D = DdlContext.OF_SCRIPT.withDefaultDatabase("d");
+    private static final Collation LATIN1 = new Collation("latin1", "latin1_swedish_ci");
+
+    private final SchemaCatalog catalog = new SchemaCatalog();
+
+    private List<SchemaChange> apply(String statement) {
+        return catalog.apply(statement, D);
+    }
+
+    private List<String> columns(String database, String table) {
+        return catalog.table(database, table).orElseThrow().columns().stream().map(ColumnDefinition::name).toList();
+    }
+
+    @Test
+    void reportsDatabases() {
+        DatabaseDefinition latin1 = new DatabaseDefinition("x", LATIN1);
+        DatabaseDefinition bin = new DatabaseDefinition("x", new Collation("latin1", "latin1_bin"));
+
+        assertThat(apply("CREATE DATABASE x CHARSET latin1")).containsExactly(new DatabaseCreated(latin1));
+        assertThat(apply("CREATE DATABASE IF NOT EXISTS x")).isEmpty();
+        assertThat(catalog.database("x")).contains(latin1);
+        assertThat(apply("ALTER DATABASE x COLLATE latin1_bin")).containsExactly(new DatabaseAltered(latin1, bin));
+        apply("CREATE TABLE x.t (a int)");
+        assertThat(apply("DROP DATABASE IF EXISTS x")).containsExactly(new DatabaseDropped("x"));
+        assertThat(catalog.database("x")).isEmpty();
+        assertThat(catalog.table("x", "t")).isEmpty();
+    }
+
+    @Test
+    void reportsTablesWithTheirOldAndNewDefinitions() {
+        assertThat(apply("CREATE TABLE t (a int)")).containsExactly(new TableCreated(catalog.table("d", "t").orElseThrow()));
+        TableDefinition first = catalog.table("d", "t").orElseThrow();
+
+        assertThat(apply("ALTER TABLE t ADD b int")).containsExactly(new TableAltered(first, catalog.table("d", "t").orElseThrow()));
+        TableDefinition second = catalog.table("d", "t").orElseThrow();
+
+        assertThat(apply("ALTER TABLE t COMMENT 'no effect'")).containsExactly(new TableAltered(second, second));
+        assertThat(apply("CREATE UNIQUE INDEX i ON t (a)")).singleElement().isInstanceOf(KeysChanged.class);
+        TableDefinition third = catalog.table("d", "t").orElseThrow();
+
+        assertThat(apply("RENAME TABLE t TO x.u, x.u TO t")).containsExactly(
+            new TableRenamed(third, third.named("x", "u")), new TableRenamed(third.named("x", "u"), third));
+        assertThat(apply("TRUNCATE TABLE t")).isEmpty();
+        assertThat(apply("DROP TABLE IF EXISTS absent, t")).containsExactly(new TableDropped("d", "t"));
+    }
+
+    @Test
+    void keepsASnapshotAsItWas() {
+        apply("CREATE TABLE t (a int)");
+        SchemaCatalog snapshot = catalog.snapshot();
+        SchemaCatalog another = snapshot.snapshot();
+
+        apply("ALTER TABLE t ADD b int");
+        apply("CREATE DATABASE x");
+        snapshot.apply("DROP TABLE t", D);
+
+        assertThat(columns("d", "t")).containsExactly("a", "b");
+        assertThat(snapshot.table("d", "t")).isEmpty();
+        assertThat(snapshot.database("x")).isEmpty();
+        assertThat(another.table("d", "t").orElseThrow().columns()).hasSize(1);
+    }
+
+    @Test
+    void takesANameInAnotherCaseOnlyIfThereIsOne() {
+        apply("CREATE TABLE Orders (a int)");
+        apply("CREATE TABLE items (a int)");
+        apply("CREATE TABLE ITEMS (a int, b int)");
+
+        assertThat(columns("D", "oRDERS")).containsExactly("a");
+        assertThat(columns("d", "ITEMS")).containsExactly("a", "b");
+        assertThat(catalog.table("d", "Items")).isEmpty();
+
+        apply("ALTER TABLE orders ADD b int");
+        assertThat(columns("d", "Orders")).containsExactly("a", "b");
+    }
+
+    @Test
+    void findsTablesOfAScriptWithoutDatabaseInAnyDatabase() {
+        catalog.apply("CREATE TABLE t (a int)", DdlContext.OF_SCRIPT);
+        assertThat(columns("shop", "t")).containsExactly("a");
+
+        catalog.apply("CREATE TABLE t (b int)", DdlContext.OF_SCRIPT.withDefaultDatabase("shop"));
+        assertThat(columns("shop", "t")).containsExactly("b");
+        assertThat(columns("other", "t")).containsExactly("a");
+    }
+
+    @Test
+    void forgetsATableThatItCannotFollowUntilItIsCreatedAnew() {
+        apply("CREATE TABLE t (a int)");
+        apply("ALTER TABLE t SPLIT THE ATOM");
+
+        assertThat(catalog.table("d", "t")).isEmpty();
+        assertThat(catalog.unknownReason("d", "t")).hasValueSatisfying(reason -> assertThat(reason).contains("SPLIT"));
+        assertThat(apply("ALTER TABLE t ADD b int")).containsExactly(new SchemaChange.UnseenTable("d", "t"));
+
+        apply("RENAME TABLE t TO u");
+        assertThat(catalog.unknownReason("d", "u")).isPresent();
+        assertThat(catalog.unknownReason("d", "t")).isEmpty();
+
+        apply("DROP TABLE u");
+        apply("CREATE TABLE u (c int)");
+        assertThat(columns("d", "u")).containsExactly("c");
+        assertThat(catalog.unknownReason("d", "u")).isEmpty();
+    }
+
+    @Test
+    void keepsTemporaryTablesToTheirSession() {
+        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8);
+        apply("CREATE TABLE t (a int)");
+        assertThat(apply("CREATE TEMPORARY TABLE t (x int)")).isEmpty();
+        assertThat(apply("ALTER TABLE t ADD y int")).isEmpty();
+        assertThat(columns("d", "t")).containsExactly("a");
+
+        catalog.apply("ALTER TABLE t ADD b int", other);
+        assertThat(columns("d", "t")).containsExactly("a", "b");
+
+        catalog.dropTemporaryTables();
+        apply("ALTER TABLE t ADD c int");
+        assertThat(columns("d", "t")).containsExactly("a", "b", "c");
+        assertThat(apply("DROP /*!40005 TEMPORARY */ TABLE IF EXISTS `t`")).isEmpty();
+        assertThat(catalog.table("d", "t")).isPresent();
+    }
+
+    @Test
+    void takesTheDatabasesCollationFromTheEventUntilItKnowsTheDatabase() {
+        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new Collation("utf8mb4", "utf8mb4_bin"), LATIN1, 1);
+        catalog.apply("CREATE TABLE t (a text)", event);
+        catalog.apply("CREATE TABLE e.t (a text)", event);
+        assertThat(catalog.table("d", "t").orElseThrow().collation()).isEqualTo(LATIN1);
+        assertThat(catalog.table("e", "t").orElseThrow().collation().name()).isEqualTo("utf8mb4_bin");
+
+        catalog.apply("ALTER DATABASE d CHARSET koi8r", event);
+        catalog.apply("CREATE TABLE u (a text)", event);
+        assertThat(catalog.table("d", "u").orElseThrow().charset()).isEqualTo("koi8r");
+    }
+
+    @Test
+    void knowsOldServersDefaultCollation() {
+        catalog.apply("CREATE TABLE t (a text) CHARSET utf8mb4", D.withDialect(SqlDialect.ofServer("5.6.21", 0)));
+        assertThat(catalog.table("d", "t").orElseThrow().collation().name()).isEqualTo("utf8mb4_general_ci");
+    }
+
+    @Test
+    void recognisesAGeneratedInvisiblePrimaryKey() {
+        apply("CREATE TABLE t (my_row_id bigint unsigned NOT NULL AUTO_INCREMENT /*!80023 INVISIBLE */, a int, PRIMARY KEY (my_row_id))");
+        assertThat(catalog.table("d", "t").orElseThrow().hasGeneratedInvisiblePrimaryKey()).isTrue();
+        apply("ALTER TABLE t ALTER COLUMN my_row_id SET VISIBLE");
+        assertThat(catalog.table("d", "t").orElseThrow().hasGeneratedInvisiblePrimaryKey()).isFalse();
+    }
+
+    @Test
+    void givesThePrimaryKeyInItsOwnOrderAndWithPrefixes() {
+        apply("CREATE TABLE t (a int, b varchar(9), c int, UNIQUE (c), PRIMARY KEY (b(3), a))");
+        TableDefinition table = catalog.table("d", "t").orElseThrow();
+        assertThat(table.primaryKeyColumns()).containsExactly("b", "a");
+        assertThat(table.primaryKey().orElseThrow().coversWholeColumns()).isFalse();
+        assertThat(table.uniqueKeys()).singleElement().satisfies(key -> {
+            assertThat(key.name()).isEqualTo("c");
+            assertThat(key.coversWholeColumns()).isTrue();
+        });
+    }
+
+    @Test
+    void replacesATableThatMustHaveGone() {
+        apply("CREATE TABLE t (a int)");
+        assertThat(apply("CREATE TABLE t (b int)")).singleElement().isInstanceOf(TableCreated.class);
+        assertThat(columns("d", "t")).containsExactly("b");
+        apply("CREATE TABLE u (c int)");
+        apply("RENAME TABLE unseen TO u");
+        assertThat(catalog.table("d", "u")).isEmpty();
+    }
+}
