@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
+import io.binlogtool.filter.FilterSyntaxException;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.MalformedBinlogException;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class Main {
         Streams streams = new Streams(in, out, new PrintStream(err, true, StandardCharsets.UTF_8));
         CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(streams));
         commandLine.setOut(Printers.of(out)).setErr(Printers.of(err));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setNegatableOptionTransformer(MysqlOptionNames.SKIP_FORM);
         commandLine.setParameterExceptionHandler((e, _) -> usageError(e, streams));
         commandLine.setExecutionExceptionHandler((e, _, result) -> failure(e, streams, result.originalArgs().contains(DEBUG)));
@@ -62,6 +64,10 @@ public final class Main {
             case UncheckedIOException output -> error(streams, "writing failed: " + output.getCause().getMessage());
             case MalformedBinlogException malformed -> error(streams, malformed.getMessage());
             case OutputRefusedException refused -> error(streams, refused.getMessage());
+            case FilterSyntaxException filter -> {
+                streams.err().println("ERROR: " + filter.getMessage() + "\n" + filter.pointedOut());
+                yield ExitCode.USAGE;
+            }
             case ArgumentException argument -> error(streams, argument.getMessage());
             case IOException unreadable -> error(streams, unreadable.getMessage());
             default -> throw e;

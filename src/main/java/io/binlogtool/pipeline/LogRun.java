@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Checksum;
@@ -27,17 +25,23 @@ import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowFilter;
+import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
-import io.binlogtool.schema.TableMaps;
+import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.TransactionOutline;
 
 /// Reads logs one after the other and hands the selected events to a sink. Each log continues the one before: table maps, filters and
 /// counters carry over.
 ///
-/// Every event goes through the same gates, in mysqlbinlog's order: header, position, transaction, contents.
+/// Every event goes through the same gates, in mysqlbinlog's order: header, position, transaction, contents. Where the sink or a filter needs
+/// to know how a transaction ends, the run looks ahead at its beginning.
 public final class LogRun {
 
     private final RunOptions options;
     private final EventSink sink;
+    /// Null if nobody asks for columns.
+    private final SchemaFollower schema;
     private final Consumer<String> warnings;
     private final HeaderSelection selection;
     private final GtidFilter gtids;
@@ -45,20 +49,37 @@ public final class LogRun {
     private final DatabaseRewriter databaseRewriter;
     private final EventRewriter payloadRewriter = new EventRewriter();
     private final Checksum checksum = new Checksum();
-    private final TableMaps tableMaps = new TableMaps();
-    /// Tables of the statement at hand that were left out.
-    private final Set<Long> skippedTables = new HashSet<>();
+    private final RowEventSelection rowEvents;
+    /// Null if nobody wants outlines.
+    private final TransactionLookahead lookahead;
+    private TransactionOutline outline;
+    /// Rows events of the outlined transaction so far, selected or not.
+    private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
     private final List<LogInput> inputs = new ArrayList<>();
 
+    /// A run whose sink does not ask for the columns of tables.
     public LogRun(RunOptions options, EventSink sink, Consumer<String> warnings) {
+        this(options, sink, null, warnings);
+    }
+
+    /// @param schema follows all statements of the logs, and tells sink and filters the columns of tables
+    public LogRun(RunOptions options, EventSink sink, SchemaFollower schema, Consumer<String> warnings) {
         this.options = options;
         this.sink = sink;
+        this.schema = schema;
         this.warnings = warnings;
         this.selection = new HeaderSelection(options.limits());
         this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
         this.databases = new DatabaseFilter(options.database());
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
+        this.rowEvents = rowEventSelection();
+        boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions();
+        this.lookahead = looksAhead ? new TransactionLookahead(databaseRewriter, rowEventSelection()) : null;
+    }
+
+    private RowEventSelection rowEventSelection() {
+        return new RowEventSelection(databases, options.contents(), schema);
     }
 
     /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens.
@@ -88,10 +109,14 @@ public final class LogRun {
         EventReader reader = null;
         try {
             reader = new EventReader(input);
+            sink.log(input.name());
             if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition)) {
                 return false;
             }
-            for (RawEvent event = reader.next(); event != null; event = reader.next()) {
+            if (lookahead != null) {
+                lookahead.beginLog();
+            }
+            for (RawEvent event = next(reader); event != null; event = next(reader)) {
                 if (!process(event, stopPosition)) {
                     return false;
                 }
@@ -109,6 +134,19 @@ public final class LogRun {
         }
     }
 
+    private RawEvent next(EventReader reader) {
+        RawEvent event = reader.next();
+        if (lookahead == null || event == null || !lookahead.isDue(event)) {
+            return event;
+        }
+        outline = lookahead.outline(reader, event.position());
+        rowsEvents = 0;
+        if (sink.wantsOutlines()) {
+            sink.transaction(outline);
+        }
+        return reader.next();
+    }
+
     private LogInput open(String name, InputStream stdin) throws IOException {
         try {
             LogInput input = LogInput.open(name, stdin);
@@ -124,6 +162,7 @@ public final class LogRun {
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
     /// said (as by mysqlbinlog) to be where the last event that was looked at is.
     private boolean begin(EventReader reader, long startPosition) {
+        EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
         RawEvent format = null;
         long lastLookedAt = EventReader.MAGIC_SIZE;
         boolean describes = true;
@@ -137,12 +176,16 @@ public final class LogRun {
             switch (event.type()) {
                 case FORMAT_DESCRIPTION -> format = event;
                 case PREVIOUS_GTIDS, ROTATE -> { }
-                default -> describes = false;
+                default -> {
+                    describes = false;
+                    earlier.follow(event);
+                }
             }
         }
         if (format != null && !process(format.at(lastLookedAt), Long.MAX_VALUE)) {
             return false;
         }
+        earlier.followUpTo(startPosition, reader);
         reader.seek(Math.max(startPosition, format == null ? 0 : format.position() + format.length()));
         return true;
     }
@@ -151,6 +194,7 @@ public final class LogRun {
         try {
             checkChecksum(raw);
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
+            follow(event);
             return switch (verdict(event, stopPosition)) {
                 case STOP -> false;
                 case SKIPPED -> true;
@@ -161,6 +205,12 @@ public final class LogRun {
             };
         } catch (MalformedBinlogException e) {
             throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
+        }
+    }
+
+    private void follow(Event event) {
+        if (schema != null) {
+            schema.follow(event);
         }
     }
 
@@ -180,38 +230,52 @@ public final class LogRun {
     }
 
     private void handOver(Event event) {
-        if (gtids.skips(event)) {
+        if (event instanceof RowsEvent) {
+            rowsEvents++;
+        }
+        if (gtids.skips(event) || isOfOtherTransaction(event)) {
             sink.filteredByTransaction(event);
             return;
         }
+        boolean included = rowEvents.includesKind(event);
         switch (event) {
             case TransactionPayloadEvent payload -> payload(payload);
-            case TableMapEvent mapEvent -> tableMap(mapEvent);
-            case RowsEvent rows -> rows(rows);
+            case TableMapEvent mapEvent -> tableMap(mapEvent, included);
+            case RowsEvent rows -> rows(rows, included);
             case QueryEvent query when databases.skips(query) -> sink.filteredByContent(query);
-            default -> sink.event(event);
+            default -> {
+                if (included) {
+                    sink.event(event);
+                } else {
+                    sink.filteredByContent(event);
+                }
+            }
         }
     }
 
-    private void tableMap(TableMapEvent event) {
-        TableMap map = tableMaps.put(event);
-        if (databases.skips(map)) {
-            skippedTables.add(map.tableId());
-            sink.filteredByContent(event);
-        } else {
+    private boolean isOfOtherTransaction(Event event) {
+        return options.contents().selectsTransactions() && !TransactionLookahead.isOutsideTransactions(event.raw().type())
+                && !options.contents().includesTransaction(outline);
+    }
+
+    private void tableMap(TableMapEvent event, boolean included) {
+        TableMap map = rowEvents.put(event);
+        if (included && rowEvents.includes(map)) {
             sink.tableMap(event, map);
+        } else {
+            sink.filteredByContent(event);
         }
     }
 
-    private void rows(RowsEvent event) {
-        if (!skippedTables.isEmpty() && skippedTables.contains(event.tableId())) {
+    private void rows(RowsEvent event, boolean included) {
+        TableMap map = rowEvents.table(event);
+        if (!included || !rowEvents.includes(map)) {
             sink.filteredByContent(event);
-        } else {
-            sink.rows(event, tableMaps.get(event.tableId()));
+            return;
         }
-        if (event.endsStatement()) {
-            skippedTables.clear();
-        }
+        RowFilter filter = map == null ? null : rowEvents.rowFilter(map);
+        int last = outline != null && outline.lastRowsEvent() == rowsEvents ? outline.lastRow() : 0;
+        sink.rows(event, map, filter == null && last == 0 ? RowSelection.ALL : new RowSelection(filter, last));
     }
 
     private void payload(TransactionPayloadEvent payload) {
@@ -220,6 +284,7 @@ public final class LogRun {
             for (RawEvent raw = inner.next(); raw != null; raw = inner.next()) {
                 RawEvent shown = options.standalonePayloads() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
                 Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
+                follow(event);
                 HeaderSelection.Verdict verdict = verdict(event, Long.MAX_VALUE);
                 if (verdict == HeaderSelection.Verdict.STOP) {
                     break;

@@ -1,0 +1,67 @@
+package io.binlogtool.pipeline;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.filter.ContentSelection;
+import io.binlogtool.filter.DatabaseFilter;
+import io.binlogtool.filter.TableFilter;
+import io.binlogtool.row.RowFilter;
+import io.binlogtool.row.TableColumns;
+import io.binlogtool.schema.PerTable;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.schema.TableMaps;
+import io.binlogtool.tx.SchemaFollower;
+
+/// Says which rows events a run wants, and which of their rows. It keeps the table maps in force, so one is needed for each pass over a log.
+final class RowEventSelection {
+
+    private final DatabaseFilter databases;
+    private final ContentSelection contents;
+    private final TableMaps tableMaps = new TableMaps();
+    private final PerTable<TableFilter> filters;
+    private final PerTable<ColumnConditions> conditions;
+    private final SchemaFollower schema;
+
+    /// @param schema tells the columns that conditions name; null if there are no such conditions
+    RowEventSelection(DatabaseFilter databases, ContentSelection contents, SchemaFollower schema) {
+        this.databases = databases;
+        this.contents = contents;
+        this.schema = schema;
+        this.filters = new PerTable<>(contents::forTable);
+        this.conditions = new PerTable<>(map -> new ColumnConditions(filters.of(map), schema.columns(map)));
+    }
+
+    /// Takes note of a table map.
+    TableMap put(TableMapEvent event) {
+        return tableMaps.put(event);
+    }
+
+    /// The table that an event's rows are of; null if no table map named it.
+    TableMap table(RowsEvent event) {
+        return tableMaps.get(event.tableId());
+    }
+
+    /// Whether the rows of a table can be wanted at all.
+    boolean includes(TableMap map) {
+        return map == null || !databases.skips(map) && filters.of(map).canIncludeRows();
+    }
+
+    boolean includesKind(Event event) {
+        return contents.includesKind(event);
+    }
+
+    /// The condition on single rows of a table; null if there is none.
+    RowFilter rowFilter(TableMap map) {
+        TableFilter filter = filters.of(map);
+        if (!filter.hasColumnRules()) {
+            return null;
+        }
+        TableColumns columns = schema.columns(map);
+        if (conditions.of(map).columns() != columns) {
+            // The schema has changed.
+            conditions.clear();
+        }
+        return conditions.of(map);
+    }
+}
