@@ -4,13 +4,16 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.json.DdlSelection;
+import io.binlogtool.format.json.EventsFormatter;
 import io.binlogtool.format.json.MaxwellFormatter;
-import io.binlogtool.format.json.MaxwellOptions;
 import io.binlogtool.format.text.TextFormatter;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.pipeline.LogRun;
@@ -104,9 +107,12 @@ final class DumpCommand implements Command {
     private void json(List<String> logs) throws IOException {
         RunOptions run = selection.resolve(logs, false, streams);
         SchemaFollower follower = schema.resolve(streams);
-        MaxwellOptions options = json.resolve(selection.givenZone());
+        ZoneId zone = Objects.requireNonNullElse(selection.givenZone(), ZoneOffset.UTC);
         try (ByteSink out = new ByteSink(output())) {
-            EventSink sink = new MaxwellFormatter(options, out, follower, new WantedDefinitions(run.contents()), streams::warn);
+            EventSink sink = switch (json.shape()) {
+                case MAXWELL -> new MaxwellFormatter(json.resolve(zone), out, follower, new WantedDefinitions(run.contents()), streams::warn);
+                case EVENTS -> new EventsFormatter(out, follower, zone, streams::warn);
+            };
             new LogRun(run, sink, follower, streams::warn).run(logs, streams.in());
         }
     }

@@ -1,9 +1,7 @@
 package io.binlogtool.cli;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -85,11 +83,12 @@ final class JsonOutputOptions {
         return shape;
     }
 
-    /// @param zone of TIMESTAMP columns; null for UTC
+    /// @param zone of TIMESTAMP columns
     MaxwellOptions resolve(ZoneId zone) {
         return new MaxwellOptions(nulls, commitInfo, xoffset, position, gtid, serverId, threadId, rowQuery, rowQueryMaxLength, primaryKeys,
-                primaryKeyColumns, ddl, nullZeroDates, excludeColumns.stream().flatMap(names -> Stream.of(names.split(","))).map(JsonOutputOptions::pattern).toList(),
-                naming == Naming.UNDERSCORE_TO_CAMELCASE, Objects.requireNonNullElse(zone, ZoneOffset.UTC));
+                primaryKeyColumns, ddl, nullZeroDates,
+                excludeColumns.stream().flatMap(names -> Stream.of(names.split(","))).map(JsonOutputOptions::pattern).toList(),
+                naming == Naming.UNDERSCORE_TO_CAMELCASE, zone);
     }
 
     private static Pattern pattern(String name) {

@@ -246,9 +246,6 @@ public final class MaxwellFormatter implements EventSink {
         if (rows.leftOutPartial()) {
             warnings.accept("partial updates of JSON columns whose row before the change is not in the log were left out of `data`");
         }
-        if (rows.replaced() > 0) {
-            warnings.accept(rows.replaced() + (rows.replaced() == 1 ? " character" : " characters")
-                    + " not valid in the character set of the column: written as U+FFFD");
-        }
+        Replacements.report(rows.replaced(), warnings);
     }
 }
