@@ -87,6 +87,9 @@ final class SelectionOptions {
             description = "End at an event whose checksum is wrong (else a warning names it).")
     private boolean verifyChecksum;
 
+    @Option(names = "--salvage", description = "Pass over what is damaged and go on with the next sound event.")
+    private boolean salvage;
+
     @Option(names = "--time-zone", paramLabel = "ZONE", description = "Time zone of the times given and shown (default: the local one, TZ; "
             + "in JSON, UTC for TIMESTAMP columns).")
     private String timeZone;
@@ -129,7 +132,7 @@ final class SelectionOptions {
                 serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
                 gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
-                rewrites(), verifyChecksum, standalonePayloads);
+                rewrites(), verifyChecksum, salvage, standalonePayloads);
     }
 
     /// @throws FilterSyntaxException if one of the options does not follow its language

@@ -22,6 +22,11 @@ public final class Checksum {
         return !event.hasChecksum() || compute(event) == (int) event.checksum();
     }
 
+    /// What is wrong about an event that does not match, for a message.
+    public String mismatch(RawEvent event) {
+        return String.format("wrong checksum: %08x is stored, %08x is right", event.checksum(), compute(event));
+    }
+
     /// The CRC-32 that the event should carry.
     public int compute(RawEvent event) {
         return compute(event.bytes(), event.bodyEnd(), event.type() == EventType.FORMAT_DESCRIPTION);

@@ -17,7 +17,7 @@ public final class EventReader implements AutoCloseable {
     /// Size of the magic number, and so the position of the first event.
     public static final int MAGIC_SIZE = 4;
     /// The largest event that a MySQL server or client accepts, in bytes.
-    private static final long MAX_EVENT_LENGTH = 1L << 30;
+    static final long MAX_EVENT_LENGTH = 1L << 30;
 
     private final LogInput input;
     private FormatDescription format = FormatDescription.ASSUMED;
@@ -140,6 +140,11 @@ public final class EventReader implements AutoCloseable {
     /// The FORMAT_DESCRIPTION in force; [FormatDescription#ASSUMED] as long as none was read.
     public FormatDescription format() {
         return format;
+    }
+
+    /// Takes back what the last FORMAT_DESCRIPTION said, if it turned out to be damaged.
+    void assume(FormatDescription other) {
+        format = other;
     }
 
     public boolean formatSeen() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Checksum;
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.EventReader;
@@ -17,6 +18,7 @@ import io.binlogtool.event.PayloadReader;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.RawEvent;
 import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.SalvagingReader;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.filter.DatabaseFilter;
@@ -53,6 +55,8 @@ public final class LogRun {
     /// Null if nobody wants outlines.
     private final TransactionLookahead lookahead;
     private TransactionOutline outline;
+    /// Null unless damage is to be passed over.
+    private SalvagingReader salvager;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
@@ -116,8 +120,9 @@ public final class LogRun {
             if (lookahead != null) {
                 lookahead.beginLog();
             }
+            salvager = options.salvage() ? new SalvagingReader(reader, sink::gap) : null;
             for (RawEvent event = next(reader); event != null; event = next(reader)) {
-                if (!process(event, stopPosition)) {
+                if (!process(event, stopPosition) || !sink.wantsMore()) {
                     return false;
                 }
             }
@@ -135,7 +140,7 @@ public final class LogRun {
     }
 
     private RawEvent next(EventReader reader) {
-        RawEvent event = reader.next();
+        RawEvent event = read(reader);
         if (lookahead == null || event == null || !lookahead.isDue(event)) {
             return event;
         }
@@ -144,7 +149,11 @@ public final class LogRun {
         if (sink.wantsOutlines()) {
             sink.transaction(outline);
         }
-        return reader.next();
+        return read(reader);
+    }
+
+    private RawEvent read(EventReader reader) {
+        return salvager == null ? reader.next() : salvager.next();
     }
 
     private LogInput open(String name, InputStream stdin) throws IOException {
@@ -204,6 +213,10 @@ public final class LogRun {
                 }
             };
         } catch (MalformedBinlogException e) {
+            if (options.salvage()) {
+                sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), e.getMessage()));
+                return true;
+            }
             throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
         }
     }
@@ -216,7 +229,7 @@ public final class LogRun {
 
     private void checkChecksum(RawEvent event) {
         if (!checksum.matches(event)) {
-            String message = String.format("wrong checksum: %08x is stored, %08x is right", event.checksum(), checksum.compute(event));
+            String message = checksum.mismatch(event);
             if (options.verifyChecksums()) {
                 throw new MalformedBinlogException(event.bodyEnd(), message);
             }

@@ -1,0 +1,13 @@
+package io.binlogtool.event;
+
+/// A part of a log that cannot be read.
+///
+/// @param from where it begins, an offset in the log
+/// @param to where the next sound event begins, or the log ends
+/// @param reason what is wrong at its beginning
+public record DamagedRange(long from, long to, String reason) {
+
+    public long length() {
+        return to - from;
+    }
+}
