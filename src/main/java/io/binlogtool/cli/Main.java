@@ -17,7 +17,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// `binlogtool`: picks the command and turns whatever ends it into an exit code and one sentence on standard error.
-@Command(name = "binlogtool", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, subcommands = DumpCommand.class,
+@Command(name = "binlogtool", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
+        subcommands = {DumpCommand.class, EventsCommand.class},
         description = "Reads MySQL and MariaDB binary logs, without a server.", synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Examples:",
             "  binlogtool dump mysql-bin.000007 | mysql",
@@ -32,14 +33,18 @@ public final class Main {
 
     public static void main(String[] args) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
-        System.exit(run(args, new FileInputStream(FileDescriptor.in), out, new FileOutputStream(FileDescriptor.err)));
+        System.exit(run(args, new FileInputStream(FileDescriptor.in), out, new FileOutputStream(FileDescriptor.err), Terminals.ofProcess()));
     }
 
     /// Runs one command line.
     ///
     /// @return the exit code: 0 done, 1 the data is damaged or what was asked cannot be done with it, 2 wrong usage
     public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
-        Streams streams = new Streams(in, out, new PrintStream(err, true, StandardCharsets.UTF_8));
+        return run(args, in, out, err, Terminals.NONE);
+    }
+
+    private static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Terminals terminals) {
+        Streams streams = new Streams(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), terminals);
         CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(streams));
         commandLine.setOut(Printers.of(out)).setErr(Printers.of(err));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -10,4 +10,9 @@ public record DamagedRange(long from, long to, String reason) {
     public long length() {
         return to - from;
     }
+
+    /// One line for a comment in the output.
+    public String describe() {
+        return length() + " bytes from " + from + " to " + to + " cannot be read: " + reason.replace('\n', ' ');
+    }
 }

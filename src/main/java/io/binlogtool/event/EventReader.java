@@ -36,12 +36,17 @@ public final class EventReader implements AutoCloseable {
             throw new MalformedBinlogException(0, size == 0 ? "the file is empty" : "the file ends inside the magic number");
         }
         int magic = input.view(0, MAGIC_SIZE).i32(0);
-        if (magic == ENCRYPTED_MAGIC) {
+        if (isEncrypted(input)) {
             throw new MalformedBinlogException(0, EncryptedLogHeader.read(input).describe());
         }
         if (magic != MAGIC) {
             throw new MalformedBinlogException(0, "bad magic number: this is not a binary log");
         }
+    }
+
+    /// Whether MySQL encrypted the log (binlog_encryption).
+    public static boolean isEncrypted(LogInput input) {
+        return input.available(0, MAGIC_SIZE) >= MAGIC_SIZE && input.view(0, MAGIC_SIZE).i32(0) == ENCRYPTED_MAGIC;
     }
 
     /// The next event, or null at the end of the log. Of a log read as a stream it is valid until the next call.
@@ -145,6 +150,11 @@ public final class EventReader implements AutoCloseable {
     /// Takes back what the last FORMAT_DESCRIPTION said, if it turned out to be damaged.
     void assume(FormatDescription other) {
         format = other;
+    }
+
+    /// Whether the FORMAT_DESCRIPTION says that the log is being written, or was not closed properly.
+    public boolean isInUse() {
+        return inUse;
     }
 
     public boolean formatSeen() {

@@ -110,6 +110,7 @@ public final class LogRun {
     /// @return false if the run is to end
     private boolean runLog(String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
         LogInput input = open(name, stdin);
+        inputs.add(input);
         EventReader reader = null;
         try {
             reader = new EventReader(input);
@@ -156,11 +157,10 @@ public final class LogRun {
         return salvager == null ? reader.next() : salvager.next();
     }
 
-    private LogInput open(String name, InputStream stdin) throws IOException {
+    /// @throws IOException if the log cannot be opened; the message is complete
+    static LogInput open(String name, InputStream stdin) throws IOException {
         try {
-            LogInput input = LogInput.open(name, stdin);
-            inputs.add(input);
-            return input;
+            return LogInput.open(name, stdin);
         } catch (NoSuchFileException e) {
             throw new IOException(name + ": no such file", e);
         } catch (IOException e) {

@@ -78,13 +78,7 @@ public final class TextFormatter implements EventSink {
     @Override
     public void gap(DamagedRange range) {
         out.ascii("# Gap: ");
-        out.decimal(range.length());
-        out.ascii(" bytes from ");
-        out.decimal(range.from());
-        out.ascii(" to ");
-        out.decimal(range.to());
-        out.ascii(" cannot be read: ");
-        out.utf8(range.reason().replace('\n', ' '));
+        out.utf8(range.describe());
         out.put('\n');
     }
 
