@@ -14,6 +14,9 @@ record CommandFactory(Streams streams) implements IFactory {
         if (type == EventsCommand.class) {
             return type.cast(new EventsCommand(streams));
         }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(streams));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -4,8 +4,9 @@ package io.binlogtool.event;
 ///
 /// @param from where it begins, an offset in the log
 /// @param to where the next sound event begins, or the log ends
+/// @param type of the event at its beginning, null if there is none to be recognised
 /// @param reason what is wrong at its beginning
-public record DamagedRange(long from, long to, String reason) {
+public record DamagedRange(long from, long to, EventType type, String reason) {
 
     public long length() {
         return to - from;
@@ -13,6 +14,7 @@ public record DamagedRange(long from, long to, String reason) {
 
     /// One line for a comment in the output.
     public String describe() {
-        return length() + " bytes from " + from + " to " + to + " cannot be read: " + reason.replace('\n', ' ');
+        String what = type == null ? "" : type.displayName() + ": ";
+        return length() + " bytes from " + from + " to " + to + " cannot be read: " + what + reason.replace('\n', ' ');
     }
 }

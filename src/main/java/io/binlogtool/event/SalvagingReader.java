@@ -26,6 +26,7 @@ public final class SalvagingReader {
             long from = reader.position();
             FormatDescription format = reader.format();
             long claimedEnd = from;
+            EventType type = null;
             String reason;
             try {
                 RawEvent event = reader.next();
@@ -33,14 +34,15 @@ public final class SalvagingReader {
                     return event;
                 }
                 claimedEnd = reader.position();
-                reason = event.type().displayName() + ": " + checksum.mismatch(event);
+                type = event.type();
+                reason = checksum.mismatch(event);
             } catch (MalformedBinlogException e) {
                 reason = e.getMessage();
             }
             reader.assume(format);
             long to = finder.next(from, claimedEnd);
             reader.seek(to);
-            damage.accept(new DamagedRange(from, to, reason));
+            damage.accept(new DamagedRange(from, to, type, reason));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.binlogtool.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -109,7 +108,7 @@ public final class LogRun {
 
     /// @return false if the run is to end
     private boolean runLog(String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
-        LogInput input = open(name, stdin);
+        LogInput input = LogOpener.open(name, stdin);
         inputs.add(input);
         EventReader reader = null;
         try {
@@ -155,17 +154,6 @@ public final class LogRun {
 
     private RawEvent read(EventReader reader) {
         return salvager == null ? reader.next() : salvager.next();
-    }
-
-    /// @throws IOException if the log cannot be opened; the message is complete
-    static LogInput open(String name, InputStream stdin) throws IOException {
-        try {
-            return LogInput.open(name, stdin);
-        } catch (NoSuchFileException e) {
-            throw new IOException(name + ": no such file", e);
-        } catch (IOException e) {
-            throw new IOException(name + ": " + e.getMessage(), e);
-        }
     }
 
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
@@ -214,7 +202,7 @@ public final class LogRun {
             };
         } catch (MalformedBinlogException e) {
             if (options.salvage()) {
-                sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), e.getMessage()));
+                sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), raw.type(), e.getMessage()));
                 return true;
             }
             throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());

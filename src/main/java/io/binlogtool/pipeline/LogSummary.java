@@ -30,7 +30,7 @@ public final class LogSummary {
     /// @param stdin what a log named `-` is read from
     /// @throws IOException if the log cannot be opened
     public static FileSummary read(String log, InputStream stdin) throws IOException {
-        try (LogInput input = LogRun.open(log, stdin)) {
+        try (LogInput input = LogOpener.open(log, stdin)) {
             return new LogSummary().read(input);
         }
     }

@@ -30,9 +30,21 @@ final class UserVarInfo {
                     out.decimal(value.i64(0));
                 }
             }
-            case REAL -> ShortestDecimal.mysql(out, value.f64(0));
+            case REAL -> real(out, value.f64(0));
             case DECIMAL -> PackedDecimal.write(out, value, 2, value.u8(0), value.u8(1));
             case STRING -> string(out, value, Collation.byId(event.collation()).orElse(null));
+        }
+    }
+
+    private static void real(ByteSink out, double value) {
+        if (!Double.isFinite(value)) {
+            out.put('0');
+            return;
+        }
+        try (ByteSink text = new ByteSink()) {
+            ShortestDecimal.mysql(text, value);
+            String digits = text.toString();
+            out.ascii(digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits);
         }
     }
 
