@@ -17,6 +17,9 @@ record CommandFactory(Streams streams) implements IFactory {
         if (type == VerifyCommand.class) {
             return type.cast(new VerifyCommand(streams));
         }
+        if (type == StatsCommand.class) {
+            return type.cast(new StatsCommand(streams));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 
 /// `binlogtool`: picks the command and turns whatever ends it into an exit code and one sentence on standard error.
 @Command(name = "binlogtool", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
-        subcommands = {DumpCommand.class, EventsCommand.class, VerifyCommand.class},
+        subcommands = {DumpCommand.class, EventsCommand.class, StatsCommand.class, VerifyCommand.class},
         description = "Reads MySQL and MariaDB binary logs, without a server.", synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Examples:",
             "  binlogtool dump mysql-bin.000007 | mysql",
