@@ -93,11 +93,7 @@ final class DumpCommand implements Command {
     }
 
     private void text(List<String> logs) throws IOException {
-        RunOptions run = selection.resolve(logs, true, streams);
-        if (run.contents().rules().hasColumnRules()) {
-            throw new UsageException("--filter with column values selects single rows, which text cannot show: "
-                    + "use --format json");
-        }
+        RunOptions run = selection.resolveWithoutRows(logs, true, streams);
         var options = text.resolve(selection, streams);
         try (ByteSink out = new ByteSink(output())) {
             new LogRun(run, new TextFormatter(options, out, streams::warn), streams::warn).run(logs, streams.in());

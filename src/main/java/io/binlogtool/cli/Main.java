@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Main {
 
     private static final String NAME = "binlogtool";
-    private static final List<String> COMMANDS = List.of("dump");
+    private static final List<String> COMMANDS = List.of("dump", "events", "stats", "verify");
     private static final String DEBUG = "--debug";
     private static final int HELP_WIDTH = 110;
 
@@ -35,7 +35,7 @@ public final class Main {
 
     public static void main(String[] args) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
-        int code = run(args, new FileInputStream(FileDescriptor.in), out, new FileOutputStream(FileDescriptor.err));
+        int code = run(args, new FileInputStream(FileDescriptor.in), out, new FileOutputStream(FileDescriptor.err), Terminals.ofProcess());
         // Everything is flushed, and nothing waits for the end: an orderly exit would only take time.
         Runtime.getRuntime().halt(code);
     }
@@ -44,7 +44,12 @@ public final class Main {
     ///
     /// @return the exit code: 0 done, 1 the data is damaged or what was asked cannot be done with it, 2 wrong usage
     public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
-        return new Main(new Streams(in, out, new PrintStream(err, true, StandardCharsets.UTF_8))).run(MysqlOptionNames.normalise(args));
+        return run(args, in, out, err, Terminals.NONE);
+    }
+
+    private static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Terminals terminals) {
+        PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new Main(new Streams(in, out, messages, terminals)).run(MysqlOptionNames.normalise(args));
     }
 
     private int run(String[] args) {
@@ -63,6 +68,9 @@ public final class Main {
     private Command command(String name) {
         return switch (name) {
             case "dump" -> new DumpCommand(streams);
+            case "events" -> new EventsCommand(streams);
+            case "stats" -> new StatsCommand(streams);
+            case "verify" -> new VerifyCommand(streams);
             default -> throw new IllegalArgumentException(name);
         };
     }

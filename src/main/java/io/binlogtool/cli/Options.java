@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
@@ -124,6 +125,12 @@ final class Options {
             finish(String.class, to);
         }
 
+        /// A value of another kind, read by `converter`.
+        <T> void value(ITypeConverter<T> converter, Consumer<T> to) {
+            builder.converters(converter);
+            finish(Object.class, to);
+        }
+
         void path(Consumer<Path> to) {
             finish(Path.class, to);
         }
@@ -137,6 +144,12 @@ final class Options {
         /// Any number of paths, one each time the option is given.
         void paths(Consumer<List<Path>> to) {
             builder.arity("1").auxiliaryTypes(Path.class);
+            finish(List.class, to);
+        }
+
+        /// A list of values, in any case, separated by commas.
+        <E extends Enum<E>> void choices(Class<E> values, Consumer<List<E>> to) {
+            builder.arity("1").auxiliaryTypes(values).splitRegex(",");
             finish(List.class, to);
         }
 

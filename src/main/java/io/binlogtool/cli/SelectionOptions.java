@@ -42,6 +42,7 @@ final class SelectionOptions {
     private Long threadId;
     private Long xid;
     private boolean verifyChecksum;
+    private boolean salvage;
     private String timeZone;
 
     SelectionOptions(Options options) {
@@ -90,6 +91,8 @@ final class SelectionOptions {
                 .describe("Only the transaction with this XID.").number(value -> xid = value);
         options.add("-c", "--verify-binlog-checksum")
                 .describe("End at an event whose checksum is wrong (else a warning names it).").flag(value -> verifyChecksum = value);
+        options.add("--salvage").describe("Pass over what is damaged and go on with the next sound event.")
+                .plainFlag(value -> salvage = value);
         options.add("--time-zone").label("ZONE")
                 .describe("Time zone of the times given and shown (default: the local one, TZ; in JSON, UTC for TIMESTAMP "
                         + "columns).")
@@ -121,6 +124,15 @@ final class SelectionOptions {
         return serverIdBits >= Integer.SIZE ? 0xffff_ffffL : (1L << serverIdBits) - 1;
     }
 
+    /// The same for commands that cannot tell single rows of an event apart.
+    RunOptions resolveWithoutRows(List<String> files, boolean standalonePayloads, Streams streams) {
+        RunOptions run = resolve(files, standalonePayloads, streams);
+        if (run.contents().rules().hasColumnRules()) {
+            throw new UsageException("--filter with column values selects single rows, which only JSON and SQL can show");
+        }
+        return run;
+    }
+
     /// @param standalonePayloads see [RunOptions]
     RunOptions resolve(List<String> files, boolean standalonePayloads, Streams streams) {
         if (startPosition < EventReader.MAGIC_SIZE) {
@@ -134,7 +146,7 @@ final class SelectionOptions {
                 serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
                 gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
-                rewrites(), verifyChecksum, standalonePayloads);
+                rewrites(), verifyChecksum, salvage, standalonePayloads);
     }
 
     /// @throws FilterSyntaxException if one of the options does not follow its language

@@ -2,6 +2,7 @@ package io.binlogtool.format.text;
 
 import java.util.function.Consumer;
 
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventHeader;
 import io.binlogtool.event.FormatDescription;
@@ -72,6 +73,13 @@ public final class TextFormatter implements EventSink {
     @Override
     public void begin() {
         frame.writeHead(out);
+    }
+
+    @Override
+    public void gap(DamagedRange range) {
+        out.ascii("# Gap: ");
+        out.utf8(range.describe());
+        out.put('\n');
     }
 
     @Override
