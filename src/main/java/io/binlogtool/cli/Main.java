@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
+import io.binlogtool.filter.FilterSyntaxException;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.MalformedBinlogException;
 import picocli.CommandLine;
@@ -62,6 +63,10 @@ public final class Main {
             case UncheckedIOException output -> error(streams, "writing failed: " + output.getCause().getMessage());
             case MalformedBinlogException malformed -> error(streams, malformed.getMessage());
             case OutputRefusedException refused -> error(streams, refused.getMessage());
+            case FilterSyntaxException filter -> {
+                streams.err().println("ERROR: " + filter.getMessage() + "\n" + filter.pointedOut());
+                yield ExitCode.USAGE;
+            }
             case ArgumentException argument -> error(streams, argument.getMessage());
             case IOException unreadable -> error(streams, unreadable.getMessage());
             default -> throw e;

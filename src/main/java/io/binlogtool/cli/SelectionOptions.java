@@ -2,13 +2,20 @@ package io.binlogtool.cli;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import io.binlogtool.event.EventReader;
+import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.DateTimeArgument;
+import io.binlogtool.filter.EventKind;
+import io.binlogtool.filter.FilterSyntaxException;
 import io.binlogtool.filter.HeaderSelection;
+import io.binlogtool.filter.MaxwellFilter;
+import io.binlogtool.filter.TableGlobs;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.tx.GtidSet;
@@ -58,6 +65,24 @@ final class SelectionOptions {
     @Option(names = "--skip-gtids", description = "Leave out GTIDs, so that a server that applies the output makes its own.")
     private boolean skipGtids;
 
+    @Option(names = "--table", paramLabel = "DB.TABLE",
+            description = "Only rows of these tables: * and ? stand for any characters and for one; without DB in any database (repeatable).")
+    private List<String> tables = List.of();
+
+    @Option(names = "--filter", paramLabel = "RULES",
+            description = "Maxwell's filter language: 'exclude: *.*, include: shop.orders, exclude: shop.orders.status = new'.")
+    private String filter = "";
+
+    @Option(names = "--type", paramLabel = "TYPE,…", description = "Only events of these types: insert, update, delete, ddl, statement, "
+            + "transaction (begin, commit, GTIDs), control (the log's own events).")
+    private String types;
+
+    @Option(names = "--thread-id", paramLabel = "ID", description = "Only transactions and statements of this session.")
+    private Long threadId;
+
+    @Option(names = "--xid", paramLabel = "XID", description = "Only the transaction with this XID.")
+    private Long xid;
+
     @Option(names = {"-c", "--verify-binlog-checksum"}, negatable = true,
             description = "End at an event whose checksum is wrong (else a warning names it).")
     private boolean verifyChecksum;
@@ -97,8 +122,18 @@ final class SelectionOptions {
                 startDatetime == null ? 0 : time(startDatetime), stopDatetime == null ? Long.MAX_VALUE : time(stopDatetime),
                 serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
-                gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, rewrites(),
-                verifyChecksum, standalonePayloads);
+                gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
+                rewrites(), verifyChecksum, standalonePayloads);
+    }
+
+    /// @throws FilterSyntaxException if one of the options does not follow its language
+    ContentSelection contents() {
+        return new ContentSelection(TableGlobs.parse(tables), MaxwellFilter.parse(filter),
+                types == null ? EnumSet.allOf(EventKind.class) : EventKind.parse(types), optional(threadId), optional(xid));
+    }
+
+    private static OptionalLong optional(Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     private long time(String text) {

@@ -117,6 +117,26 @@ public final class EventReader implements AutoCloseable {
         position = target;
     }
 
+    /// Where a reader is, to come back to.
+    public record Mark(long position, FormatDescription format, boolean formatSeen, boolean inUse) {
+    }
+
+    /// Where the reader is now; what follows is kept so that [#reset(Mark)] can come back.
+    public Mark mark() {
+        input.hold(position);
+        return new Mark(position, format, formatSeen, inUse);
+    }
+
+    /// Goes back to where `mark` was made.
+    public void reset(Mark mark) {
+        position = mark.position;
+        format = mark.format;
+        formatSeen = mark.formatSeen;
+        inUse = mark.inUse;
+        endsTruncated = false;
+        input.release();
+    }
+
     /// The FORMAT_DESCRIPTION in force; [FormatDescription#ASSUMED] as long as none was read.
     public FormatDescription format() {
         return format;

@@ -96,11 +96,16 @@ public record QueryEvent(RawEvent raw, long threadId, long executionTime, int er
 
     /// As [#startsWith(String)], for a prefix in upper case and a statement in any case.
     public boolean startsWithIgnoreCase(String prefix) {
-        if (statement.size() < prefix.length()) {
+        return startsWithIgnoreCase(0, prefix);
+    }
+
+    /// As [#startsWithIgnoreCase(String)], of the rest of the statement from `at` on.
+    public boolean startsWithIgnoreCase(int at, String prefix) {
+        if (statement.size() - at < prefix.length()) {
             return false;
         }
         for (int i = 0; i < prefix.length(); i++) {
-            int b = statement.u8(i);
+            int b = statement.u8(at + i);
             if ((b >= 'a' && b <= 'z' ? b - ('a' - 'A') : b) != prefix.charAt(i)) {
                 return false;
             }

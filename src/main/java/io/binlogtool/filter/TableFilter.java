@@ -7,6 +7,9 @@ import java.util.List;
 /// What a [MaxwellFilter] says about the rows of one table.
 public final class TableFilter {
 
+    /// Leaves the table out.
+    static final TableFilter NONE = new TableFilter(false, List.of());
+
     private final boolean tableIncluded;
     /// In the order in which they are to be tried: the rule that was written last comes first.
     private final List<ColumnRule> columnRules;

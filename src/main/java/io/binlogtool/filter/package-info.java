@@ -3,5 +3,6 @@
 /// - [MaxwellFilter]: `--filter`, Maxwell's rules on tables and column values
 /// - [TableGlobs]: `--table`
 /// - [EventKind]: `--type`
+/// - [ContentSelection]: all that looks at contents, together
 /// - [DateTimeArgument]: `--start-datetime` and `--stop-datetime`
 package io.binlogtool.filter;

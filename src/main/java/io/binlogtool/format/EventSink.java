@@ -4,7 +4,9 @@ import io.binlogtool.event.Event;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.TransactionOutline;
 
 /// Where a run sends its events, one after the other. An event handed over is valid during the call, its [TableMap] for ever.
 public interface EventSink {
@@ -21,7 +23,17 @@ public interface EventSink {
     /// A selected rows event.
     ///
     /// @param map its table, or null if no table map named it
-    void rows(RowsEvent event, TableMap map);
+    /// @param rows which of its rows are selected
+    void rows(RowsEvent event, TableMap map, RowSelection rows);
+
+    /// Whether [#transaction] is to be called: knowing a transaction's end before its rows costs a look ahead.
+    default boolean wantsOutlines() {
+        return false;
+    }
+
+    /// In front of the first event of a transaction, selected or not. Only if [#wantsOutlines()].
+    default void transaction(TransactionOutline outline) {
+    }
 
     /// Before the events of a compressed transaction.
     void beginPayload(TransactionPayloadEvent event);

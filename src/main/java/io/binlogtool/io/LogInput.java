@@ -108,6 +108,12 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     /// `length` bytes at `position`, which [#available(long, long)] must have promised.
     public abstract Bytes view(long position, long length);
 
+    /// From now on nothing at or behind `position` is forgotten, until [#release()]. Views become invalid all the same.
+    public abstract void hold(long position);
+
+    /// Ends what [#hold(long)] began.
+    public abstract void release();
+
     /// Whether views stay valid until [#close()], and any position can be read again.
     public abstract boolean isRandomAccess();
 

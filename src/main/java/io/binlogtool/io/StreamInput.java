@@ -9,7 +9,8 @@ import java.lang.foreign.ValueLayout;
 
 /// A log that can only be read once, front to back, through a window of native memory that slides forward.
 ///
-/// The window is as large as the largest piece ever asked for, so memory is bounded by the largest event.
+/// The window is as large as the largest piece ever asked for or held, so memory is bounded by the largest event, or with a look ahead
+/// by the largest transaction.
 final class StreamInput extends LogInput {
 
     private static final int INITIAL_WINDOW = 1 << 20;
@@ -23,6 +24,8 @@ final class StreamInput extends LogInput {
     private long start;
     private long filled;
     private boolean ended;
+    /// Nothing from here on is forgotten.
+    private long held = Long.MAX_VALUE;
 
     StreamInput(String name, InputStream in) {
         super(name);
@@ -47,7 +50,7 @@ final class StreamInput extends LogInput {
     }
 
     private void forgetBefore(long position) {
-        long forgotten = Math.min(position - start, filled);
+        long forgotten = Math.min(Math.min(position, held) - start, filled);
         if (forgotten > 0) {
             MemorySegment.copy(window, forgotten, window, 0, filled - forgotten);
             start += forgotten;
@@ -82,6 +85,16 @@ final class StreamInput extends LogInput {
     @Override
     public Bytes view(long position, long length) {
         return new Bytes(window.asSlice(position - start, length));
+    }
+
+    @Override
+    public void hold(long position) {
+        held = position;
+    }
+
+    @Override
+    public void release() {
+        held = Long.MAX_VALUE;
     }
 
     @Override

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Checksum;
@@ -27,13 +25,16 @@ import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowFilter;
+import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
-import io.binlogtool.schema.TableMaps;
+import io.binlogtool.tx.TransactionOutline;
 
 /// Reads logs one after the other and hands the selected events to a sink. Each log continues the one before: table maps, filters and
 /// counters carry over.
 ///
-/// Every event goes through the same gates, in mysqlbinlog's order: header, position, transaction, contents.
+/// Every event goes through the same gates, in mysqlbinlog's order: header, position, transaction, contents. Where the sink or a filter needs
+/// to know how a transaction ends, the run looks ahead at its beginning.
 public final class LogRun {
 
     private final RunOptions options;
@@ -45,9 +46,12 @@ public final class LogRun {
     private final DatabaseRewriter databaseRewriter;
     private final EventRewriter payloadRewriter = new EventRewriter();
     private final Checksum checksum = new Checksum();
-    private final TableMaps tableMaps = new TableMaps();
-    /// Tables of the statement at hand that were left out.
-    private final Set<Long> skippedTables = new HashSet<>();
+    private final RowEventSelection rowEvents;
+    /// Null if nobody wants outlines.
+    private final TransactionLookahead lookahead;
+    private TransactionOutline outline;
+    /// Rows events of the outlined transaction so far, selected or not.
+    private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
     private final List<LogInput> inputs = new ArrayList<>();
 
@@ -59,6 +63,13 @@ public final class LogRun {
         this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
         this.databases = new DatabaseFilter(options.database());
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
+        this.rowEvents = rowEventSelection();
+        boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions();
+        this.lookahead = looksAhead ? new TransactionLookahead(databaseRewriter, rowEventSelection()) : null;
+    }
+
+    private RowEventSelection rowEventSelection() {
+        return new RowEventSelection(databases, options.contents());
     }
 
     /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens.
@@ -91,7 +102,10 @@ public final class LogRun {
             if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition)) {
                 return false;
             }
-            for (RawEvent event = reader.next(); event != null; event = reader.next()) {
+            if (lookahead != null) {
+                lookahead.beginLog();
+            }
+            for (RawEvent event = next(reader); event != null; event = next(reader)) {
                 if (!process(event, stopPosition)) {
                     return false;
                 }
@@ -107,6 +121,19 @@ public final class LogRun {
             throw new MalformedBinlogException(0, "the file was cut while it was being read").inEvent(reader == null ? 0 : reader.position(), null)
                     .inFile(input.name());
         }
+    }
+
+    private RawEvent next(EventReader reader) {
+        RawEvent event = reader.next();
+        if (lookahead == null || event == null || !lookahead.isDue(event)) {
+            return event;
+        }
+        outline = lookahead.outline(reader, event.position());
+        rowsEvents = 0;
+        if (sink.wantsOutlines()) {
+            sink.transaction(outline);
+        }
+        return reader.next();
     }
 
     private LogInput open(String name, InputStream stdin) throws IOException {
@@ -180,38 +207,52 @@ public final class LogRun {
     }
 
     private void handOver(Event event) {
-        if (gtids.skips(event)) {
+        if (event instanceof RowsEvent) {
+            rowsEvents++;
+        }
+        if (gtids.skips(event) || isOfOtherTransaction(event)) {
             sink.filteredByTransaction(event);
             return;
         }
+        boolean included = rowEvents.includesKind(event);
         switch (event) {
             case TransactionPayloadEvent payload -> payload(payload);
-            case TableMapEvent mapEvent -> tableMap(mapEvent);
-            case RowsEvent rows -> rows(rows);
+            case TableMapEvent mapEvent -> tableMap(mapEvent, included);
+            case RowsEvent rows -> rows(rows, included);
             case QueryEvent query when databases.skips(query) -> sink.filteredByContent(query);
-            default -> sink.event(event);
+            default -> {
+                if (included) {
+                    sink.event(event);
+                } else {
+                    sink.filteredByContent(event);
+                }
+            }
         }
     }
 
-    private void tableMap(TableMapEvent event) {
-        TableMap map = tableMaps.put(event);
-        if (databases.skips(map)) {
-            skippedTables.add(map.tableId());
-            sink.filteredByContent(event);
-        } else {
+    private boolean isOfOtherTransaction(Event event) {
+        return options.contents().selectsTransactions() && !TransactionLookahead.isOutsideTransactions(event.raw().type())
+                && !options.contents().includesTransaction(outline);
+    }
+
+    private void tableMap(TableMapEvent event, boolean included) {
+        TableMap map = rowEvents.put(event);
+        if (included && rowEvents.includes(map)) {
             sink.tableMap(event, map);
+        } else {
+            sink.filteredByContent(event);
         }
     }
 
-    private void rows(RowsEvent event) {
-        if (skippedTables.contains(event.tableId())) {
+    private void rows(RowsEvent event, boolean included) {
+        TableMap map = rowEvents.table(event);
+        if (!included || !rowEvents.includes(map)) {
             sink.filteredByContent(event);
-        } else {
-            sink.rows(event, tableMaps.get(event.tableId()));
+            return;
         }
-        if (event.endsStatement()) {
-            skippedTables.clear();
-        }
+        RowFilter filter = map == null ? null : rowEvents.rowFilter(map);
+        int last = outline != null && outline.lastRowsEvent() == rowsEvents ? outline.lastRow() : 0;
+        sink.rows(event, map, filter == null && last == 0 ? RowSelection.ALL : new RowSelection(filter, last));
     }
 
     private void payload(TransactionPayloadEvent payload) {

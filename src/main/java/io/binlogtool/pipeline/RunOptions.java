@@ -2,6 +2,7 @@ package io.binlogtool.pipeline;
 
 import java.util.Map;
 
+import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.tx.GtidSet;
 
@@ -14,9 +15,11 @@ import io.binlogtool.tx.GtidSet;
 /// @param excludeGtids not these transactions; null for none
 /// @param skipGtids whether GTID events are left out
 /// @param database only this database; null for all
+/// @param contents selection by what events are about
 /// @param rewrites new names of databases, by old name
 /// @param verifyChecksums whether a wrong checksum ends the run; it is reported in any case
 /// @param standalonePayloads whether events inside a compressed transaction are handed on as they would stand in a log of their own
 public record RunOptions(long startPosition, long stopPosition, HeaderSelection.Limits limits, GtidSet includeGtids, GtidSet excludeGtids,
-        boolean skipGtids, String database, Map<String, String> rewrites, boolean verifyChecksums, boolean standalonePayloads) {
+        boolean skipGtids, String database, ContentSelection contents, Map<String, String> rewrites, boolean verifyChecksums,
+        boolean standalonePayloads) {
 }

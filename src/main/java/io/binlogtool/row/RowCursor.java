@@ -38,7 +38,7 @@ public final class RowCursor {
     ///
     /// @throws MalformedBinlogException if an image runs past the end of the event
     public boolean next() {
-        if (at >= bytes.size() && !isRowOfDefaults()) {
+        if (!hasNext()) {
             return false;
         }
         row++;
@@ -63,6 +63,11 @@ public final class RowCursor {
         return true;
     }
 
+    /// Whether another row follows.
+    public boolean hasNext() {
+        return at < bytes.size() || isRowOfDefaults();
+    }
+
     /// An INSERT that gives no column leaves nothing behind the bitmap: that is one row of defaults.
     private boolean isRowOfDefaults() {
         return row == 0 && at == event.imagesAt() && event.kind() == RowsEvent.Kind.WRITE;
@@ -76,6 +81,11 @@ public final class RowCursor {
     /// The row after the change; only of WRITE and UPDATE.
     public RowImage after() {
         return after;
+    }
+
+    /// The row as it is afterwards, of DELETE as it was.
+    public RowImage data() {
+        return event.kind() == RowsEvent.Kind.DELETE ? before : after;
     }
 
     /// Number of the current row in the event, from 1.

@@ -23,6 +23,7 @@ import io.binlogtool.format.EventSink;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.TransactionKeyword;
 
@@ -222,7 +223,7 @@ public final class TextFormatter implements EventSink {
     }
 
     @Override
-    public void rows(RowsEvent event, TableMap map) {
+    public void rows(RowsEvent event, TableMap map, RowSelection selection) {
         if (!formatPrinted && options.writesBlocks()) {
             throw new OutputRefusedException("this log has no format description, without which rows events cannot be written safely; "
                     + "--base64-output=decode-rows -v shows them");

@@ -1,0 +1,61 @@
+package io.binlogtool.filter;
+
+import java.util.EnumSet;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.FormatDescriptionEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.TransactionOutline;
+
+/// Selection by what events are about: `--table`, `--filter`, `--type`, `--thread-id`, `--xid`. Immutable.
+///
+/// @param tables the tables whose rows are wanted
+/// @param rules Maxwell's filter language, on tables and rows
+/// @param kinds the kinds of events that are wanted
+/// @param threadId only transactions and statements of this session; empty for all
+/// @param xid only the transaction with this XID; empty for all
+public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<EventKind> kinds, OptionalLong threadId, OptionalLong xid) {
+
+    private static final Set<EventKind> ROW_KINDS = EnumSet.of(EventKind.INSERT, EventKind.UPDATE, EventKind.DELETE);
+
+    /// Everything.
+    public static final ContentSelection ALL = new ContentSelection(TableGlobs.parse(Set.of()), MaxwellFilter.parse(""),
+            EnumSet.allOf(EventKind.class), OptionalLong.empty(), OptionalLong.empty());
+
+    /// Whether the kind of an event is wanted. FORMAT_DESCRIPTION always is: without it nothing behind it can be read.
+    public boolean includesKind(Event event) {
+        if (kinds.size() == EventKind.values().length || event instanceof FormatDescriptionEvent || event instanceof TransactionPayloadEvent) {
+            return true;
+        }
+        EventKind kind = EventKind.of(event);
+        return kind == null ? kinds.stream().anyMatch(ROW_KINDS::contains) : kinds.contains(kind);
+    }
+
+    /// What becomes of the rows of a table; to be kept as long as the table is met.
+    public TableFilter forTable(TableMap map) {
+        return tables.includes(map.database(), map.table()) ? rules.forTable(map.database(), map.table()) : TableFilter.NONE;
+    }
+
+    /// Whether the DDL of a table is wanted.
+    public boolean includesTable(String database, String table) {
+        return tables.includes(database, table) && rules.includesTable(database, table);
+    }
+
+    /// Whether the DDL of a database itself is wanted.
+    public boolean includesDatabase(String database) {
+        return tables.isEmpty() && rules.includesDatabase(database);
+    }
+
+    /// Whether it takes the outlines of transactions to tell what is wanted.
+    public boolean selectsTransactions() {
+        return threadId.isPresent() || xid.isPresent();
+    }
+
+    /// Whether the events of a transaction, or of a statement outside of any, are wanted.
+    public boolean includesTransaction(TransactionOutline outline) {
+        return (threadId.isEmpty() || threadId.equals(outline.threadId())) && (xid.isEmpty() || xid.equals(outline.xid()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.binlogtool.pipeline;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.filter.ContentSelection;
+import io.binlogtool.filter.DatabaseFilter;
+import io.binlogtool.filter.TableFilter;
+import io.binlogtool.row.RowFilter;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.schema.TableMaps;
+
+/// Says which rows events a run wants, and which of their rows. It keeps the table maps in force, so one is needed for each pass over a log.
+final class RowEventSelection {
+
+    private final DatabaseFilter databases;
+    private final ContentSelection contents;
+    private final TableMaps tableMaps = new TableMaps();
+    private final Map<TableMap, TableFilter> filters = new IdentityHashMap<>();
+
+    RowEventSelection(DatabaseFilter databases, ContentSelection contents) {
+        this.databases = databases;
+        this.contents = contents;
+    }
+
+    /// Takes note of a table map.
+    TableMap put(TableMapEvent event) {
+        return tableMaps.put(event);
+    }
+
+    /// The table that an event's rows are of; null if no table map named it.
+    TableMap table(RowsEvent event) {
+        return tableMaps.get(event.tableId());
+    }
+
+    /// Whether the rows of a table can be wanted at all.
+    boolean includes(TableMap map) {
+        return map == null || !databases.skips(map) && filter(map).canIncludeRows();
+    }
+
+    boolean includesKind(Event event) {
+        return contents.includesKind(event);
+    }
+
+    /// The condition on single rows of a table; null if there is none.
+    RowFilter rowFilter(TableMap map) {
+        return null;
+    }
+
+    private TableFilter filter(TableMap map) {
+        return filters.computeIfAbsent(map, contents::forTable);
+    }
+}

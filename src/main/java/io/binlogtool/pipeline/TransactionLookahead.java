@@ -1,0 +1,169 @@
+package io.binlogtool.pipeline;
+
+import java.util.OptionalLong;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.EventReader;
+import io.binlogtool.event.EventType;
+import io.binlogtool.event.PayloadReader;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.StatusVariables;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowCursor;
+import io.binlogtool.row.RowFilter;
+import io.binlogtool.row.RowSelection;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.TransactionKeyword;
+import io.binlogtool.tx.TransactionOutline;
+
+/// Reads ahead to the end of a transaction, and comes back with its [TransactionOutline]: what rows belong to (the XID) stands behind them.
+/// Rows themselves are read only where a filter asks for column values.
+final class TransactionLookahead {
+
+    private final DatabaseRewriter rewriter;
+    private final RowEventSelection selection;
+    private final RowCursor cursor = new RowCursor();
+    private long coveredUntil = -1;
+
+    private boolean begun;
+    private boolean ended;
+    private boolean committed;
+    private OptionalLong xid;
+    private OptionalLong threadId;
+    private int rowsEvents;
+    private int lastRowsEvent;
+    private int lastRow;
+
+    /// @param selection of its own: it sees every event before the run does
+    TransactionLookahead(DatabaseRewriter rewriter, RowEventSelection selection) {
+        this.rewriter = rewriter;
+        this.selection = selection;
+    }
+
+    /// Another log begins.
+    void beginLog() {
+        coveredUntil = -1;
+    }
+
+    /// Whether `event` is the first one of a transaction, or of what is left of one.
+    boolean isDue(RawEvent event) {
+        return event.position() >= coveredUntil && !isOutsideTransactions(event.type());
+    }
+
+    /// Whether events of this type are about the log itself.
+    static boolean isOutsideTransactions(EventType type) {
+        return switch (type) {
+            case FORMAT_DESCRIPTION, ROTATE, STOP, PREVIOUS_GTIDS, INCIDENT, GTID_LIST, BINLOG_CHECKPOINT, START_ENCRYPTION -> true;
+            default -> false;
+        };
+    }
+
+    /// The outline of the transaction that begins with the event at `position`, where `reader` is left.
+    TransactionOutline outline(EventReader reader, long position) {
+        begun = false;
+        ended = false;
+        committed = false;
+        xid = OptionalLong.empty();
+        threadId = OptionalLong.empty();
+        rowsEvents = 0;
+        lastRowsEvent = 0;
+        lastRow = 0;
+        reader.seek(position);
+        EventReader.Mark start = reader.mark();
+        coveredUntil = position + 1;
+        try {
+            for (RawEvent raw = reader.next(); raw != null && !isBehind(raw, position); raw = ended ? null : reader.next()) {
+                coveredUntil = reader.position();
+                look(EventDecoder.decode(raw));
+            }
+        } catch (MalformedBinlogException e) {
+            // The run itself reports it when it comes here.
+            ended = false;
+        } finally {
+            reader.reset(start);
+        }
+        return new TransactionOutline(coveredUntil, xid, committed, threadId, lastRowsEvent, lastRow);
+    }
+
+    private static boolean isBehind(RawEvent event, long start) {
+        return switch (event.type()) {
+            case GTID, ANONYMOUS_GTID, GTID_TAGGED, MARIADB_GTID -> event.position() > start;
+            default -> isOutsideTransactions(event.type());
+        };
+    }
+
+    private void look(Event decoded) {
+        Event event = rewriter.rewrite(decoded);
+        switch (event) {
+            case TableMapEvent map -> selection.put(map);
+            case RowsEvent rows -> rows(rows);
+            case QueryEvent query -> query(query);
+            case Event.Xid end -> {
+                xid = OptionalLong.of(end.xid());
+                end(true);
+            }
+            case XaPrepareEvent prepare -> end(prepare.onePhase());
+            case TransactionPayloadEvent payload -> payload(payload);
+            default -> { }
+        }
+    }
+
+    private void end(boolean rowsStay) {
+        ended = true;
+        committed = rowsStay;
+    }
+
+    private void query(QueryEvent query) {
+        if (threadId.isEmpty()) {
+            threadId = OptionalLong.of(query.threadId());
+        }
+        switch (TransactionKeyword.of(query)) {
+            case BEGINS -> begun = true;
+            case ENDS -> end(true);
+            case INSIDE, NONE -> {
+                if (!begun && rowsEvents == 0) {
+                    if (query.status().has(StatusVariables.DDL_LOGGED_WITH_XID)) {
+                        xid = OptionalLong.of(query.status().xid());
+                    }
+                    end(true);
+                }
+            }
+        }
+    }
+
+    private void payload(TransactionPayloadEvent payload) {
+        try (PayloadReader inner = new PayloadReader(payload)) {
+            for (RawEvent raw = inner.next(); raw != null; raw = inner.next()) {
+                look(EventDecoder.decode(raw));
+            }
+        }
+        ended = true;
+    }
+
+    private void rows(RowsEvent event) {
+        rowsEvents++;
+        TableMap map = selection.table(event);
+        if (map == null || !selection.includesKind(event) || !selection.includes(map)) {
+            return;
+        }
+        RowFilter filter = selection.rowFilter(map);
+        if (filter == null) {
+            lastRowsEvent = rowsEvents;
+            lastRow = RowSelection.LAST_OF_EVENT;
+            return;
+        }
+        cursor.open(event, map);
+        while (cursor.next()) {
+            if (filter.includes(cursor.data())) {
+                lastRowsEvent = rowsEvents;
+                lastRow = cursor.row();
+            }
+        }
+    }
+}
