@@ -28,6 +28,7 @@ import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.tx.TransactionOutline;
 
 /// Reads logs one after the other and hands the selected events to a sink. Each log continues the one before: table maps, filters and
@@ -39,6 +40,8 @@ public final class LogRun {
 
     private final RunOptions options;
     private final EventSink sink;
+    /// Null if nobody asks for columns.
+    private final SchemaFollower schema;
     private final Consumer<String> warnings;
     private final HeaderSelection selection;
     private final GtidFilter gtids;
@@ -55,9 +58,16 @@ public final class LogRun {
     /// Kept until the end: the sink may still hold events of an earlier log.
     private final List<LogInput> inputs = new ArrayList<>();
 
+    /// A run whose sink does not ask for the columns of tables.
     public LogRun(RunOptions options, EventSink sink, Consumer<String> warnings) {
+        this(options, sink, null, warnings);
+    }
+
+    /// @param schema follows all statements of the logs, and tells sink and filters the columns of tables
+    public LogRun(RunOptions options, EventSink sink, SchemaFollower schema, Consumer<String> warnings) {
         this.options = options;
         this.sink = sink;
+        this.schema = schema;
         this.warnings = warnings;
         this.selection = new HeaderSelection(options.limits());
         this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
@@ -69,7 +79,7 @@ public final class LogRun {
     }
 
     private RowEventSelection rowEventSelection() {
-        return new RowEventSelection(databases, options.contents());
+        return new RowEventSelection(databases, options.contents(), schema);
     }
 
     /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens.
@@ -151,6 +161,7 @@ public final class LogRun {
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
     /// said (as by mysqlbinlog) to be where the last event that was looked at is.
     private boolean begin(EventReader reader, long startPosition) {
+        EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
         RawEvent format = null;
         long lastLookedAt = EventReader.MAGIC_SIZE;
         boolean describes = true;
@@ -164,12 +175,16 @@ public final class LogRun {
             switch (event.type()) {
                 case FORMAT_DESCRIPTION -> format = event;
                 case PREVIOUS_GTIDS, ROTATE -> { }
-                default -> describes = false;
+                default -> {
+                    describes = false;
+                    earlier.follow(event);
+                }
             }
         }
         if (format != null && !process(format.at(lastLookedAt), Long.MAX_VALUE)) {
             return false;
         }
+        earlier.followUpTo(startPosition, reader);
         reader.seek(Math.max(startPosition, format == null ? 0 : format.position() + format.length()));
         return true;
     }
@@ -178,6 +193,7 @@ public final class LogRun {
         try {
             checkChecksum(raw);
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
+            follow(event);
             return switch (verdict(event, stopPosition)) {
                 case STOP -> false;
                 case SKIPPED -> true;
@@ -188,6 +204,12 @@ public final class LogRun {
             };
         } catch (MalformedBinlogException e) {
             throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
+        }
+    }
+
+    private void follow(Event event) {
+        if (schema != null) {
+            schema.follow(event);
         }
     }
 
@@ -261,6 +283,7 @@ public final class LogRun {
             for (RawEvent raw = inner.next(); raw != null; raw = inner.next()) {
                 RawEvent shown = options.standalonePayloads() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
                 Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
+                follow(event);
                 HeaderSelection.Verdict verdict = verdict(event, Long.MAX_VALUE);
                 if (verdict == HeaderSelection.Verdict.STOP) {
                     break;

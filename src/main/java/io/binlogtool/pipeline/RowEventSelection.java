@@ -1,8 +1,5 @@
 package io.binlogtool.pipeline;
 
-import java.util.IdentityHashMap;
-import java.util.Map;
-
 import io.binlogtool.event.Event;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
@@ -10,8 +7,10 @@ import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.DatabaseFilter;
 import io.binlogtool.filter.TableFilter;
 import io.binlogtool.row.RowFilter;
+import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.schema.TableMaps;
+import io.binlogtool.tx.SchemaFollower;
 
 /// Says which rows events a run wants, and which of their rows. It keeps the table maps in force, so one is needed for each pass over a log.
 final class RowEventSelection {
@@ -19,11 +18,15 @@ final class RowEventSelection {
     private final DatabaseFilter databases;
     private final ContentSelection contents;
     private final TableMaps tableMaps = new TableMaps();
-    private final Map<TableMap, TableFilter> filters = new IdentityHashMap<>();
+    private final PerTable<TableFilter> filters;
+    private final SchemaFollower schema;
 
-    RowEventSelection(DatabaseFilter databases, ContentSelection contents) {
+    /// @param schema tells the columns that conditions name; null if there are no such conditions
+    RowEventSelection(DatabaseFilter databases, ContentSelection contents, SchemaFollower schema) {
         this.databases = databases;
         this.contents = contents;
+        this.schema = schema;
+        this.filters = new PerTable<>(contents::forTable);
     }
 
     /// Takes note of a table map.
@@ -38,7 +41,7 @@ final class RowEventSelection {
 
     /// Whether the rows of a table can be wanted at all.
     boolean includes(TableMap map) {
-        return map == null || !databases.skips(map) && filter(map).canIncludeRows();
+        return map == null || !databases.skips(map) && filters.of(map).canIncludeRows();
     }
 
     boolean includesKind(Event event) {
@@ -48,9 +51,5 @@ final class RowEventSelection {
     /// The condition on single rows of a table; null if there is none.
     RowFilter rowFilter(TableMap map) {
         return null;
-    }
-
-    private TableFilter filter(TableMap map) {
-        return filters.computeIfAbsent(map, contents::forTable);
     }
 }

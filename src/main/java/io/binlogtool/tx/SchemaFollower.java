@@ -1,0 +1,91 @@
+package io.binlogtool.tx;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.FormatDescriptionEvent;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.StatusVariables;
+import io.binlogtool.row.ColumnResolver;
+import io.binlogtool.row.TableColumns;
+import io.binlogtool.schema.Collation;
+import io.binlogtool.schema.DdlContext;
+import io.binlogtool.schema.SchemaCatalog;
+import io.binlogtool.schema.SchemaChange;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.schema.ddl.DdlKeyword;
+import io.binlogtool.schema.ddl.SqlDialect;
+
+/// Keeps a catalogue at the state of the log, and so knows the columns of every table met: each statement that is read goes through here,
+/// selected or not. Not thread-safe.
+public final class SchemaFollower {
+
+    private final SchemaCatalog catalog;
+    private final ColumnResolver resolver;
+    private final Consumer<String> warnings;
+    private List<SchemaChange> changes = List.of();
+    private int version;
+
+    /// @param catalog the schema in front of the log, which is changed from now on
+    /// @param warnings takes one sentence at a time
+    public SchemaFollower(SchemaCatalog catalog, Consumer<String> warnings) {
+        this.catalog = catalog;
+        this.resolver = new ColumnResolver(catalog, warnings);
+        this.warnings = warnings;
+    }
+
+    /// Takes note of an event, which may be of any kind.
+    public void follow(Event event) {
+        if (event instanceof QueryEvent query) {
+            follow(query);
+        } else if (event instanceof FormatDescriptionEvent format && format.raw().format().created() != 0) {
+            // A server start ends all sessions.
+            catalog.dropTemporaryTables();
+        }
+    }
+
+    private void follow(QueryEvent event) {
+        changes = List.of();
+        if (!DdlKeyword.mayChangeSchema(event.statement())) {
+            return;
+        }
+        changes = catalog.apply(StatementText.of(event), context(event));
+        if (!changes.isEmpty()) {
+            version++;
+        }
+        for (SchemaChange change : changes) {
+            if (change instanceof SchemaChange.NotUnderstood(String reason)) {
+                warnings.accept("at " + event.raw().position() + ": a statement was not understood: " + reason);
+            }
+        }
+    }
+
+    private static DdlContext context(QueryEvent event) {
+        StatusVariables status = event.status();
+        SqlDialect dialect = SqlDialect.ofServer(event.raw().format().serverVersion(), status.sqlMode());
+        Collation server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
+        Collation database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
+        return new DdlContext(event.database(), dialect, server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
+                event.threadId());
+    }
+
+    private static Collation collation(int id) {
+        return io.binlogtool.value.charset.Collation.byId(id).map(found -> new Collation(found.charset(), found.name())).orElse(null);
+    }
+
+    /// What the statement that was followed last did.
+    public List<SchemaChange> changes() {
+        return changes;
+    }
+
+    /// The catalogue as of the statement that was followed last.
+    public SchemaCatalog catalog() {
+        return catalog;
+    }
+
+    /// The columns of a table as of the statement that was followed last.
+    public TableColumns columns(TableMap map) {
+        return resolver.columns(map, version);
+    }
+}
