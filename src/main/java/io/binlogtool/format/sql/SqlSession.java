@@ -35,6 +35,7 @@ final class SqlSession {
         if (skipBinlog) {
             out.ascii("SET @old_sql_log_bin = @@sql_log_bin, sql_log_bin = 0;\n");
         }
+        out.ascii("SET autocommit = 1;\n");
         pin(out, false);
     }
 
@@ -43,9 +44,15 @@ final class SqlSession {
         pinned = false;
     }
 
+    boolean isPinned() {
+        return pinned;
+    }
+
     /// Makes sure that the session is as a statement on rows needs it.
     void require(ByteSink out, boolean isStrict, boolean checksForeignKeys) {
         if (!pinned) {
+            // Passed statements tell the client, too, what character set they are in.
+            out.ascii("/*!\\C utf8mb4 */;\n");
             pin(out, checksForeignKeys);
         }
         if (foreignKeyChecks != checksForeignKeys) {
@@ -60,6 +67,11 @@ final class SqlSession {
             out.ascii("';\n");
             strict = isStrict;
         }
+    }
+
+    /// Whether [#require(ByteSink, boolean, boolean)] would have nothing to do.
+    boolean is(boolean isStrict, boolean checksForeignKeys) {
+        return pinned && strict == isStrict && foreignKeyChecks == checksForeignKeys;
     }
 
     private void pin(ByteSink out, boolean checksForeignKeys) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.binlogtool.io.ByteSink;
-import io.binlogtool.schema.TableDefinition;
+import io.binlogtool.row.TableColumns;
 import io.binlogtool.schema.TableMap;
 
 /// A table as SQL statements need it: quoted names, how each column's values are written, and the key that finds a row. Columns count from 0.
@@ -31,12 +31,11 @@ public final class SqlTable {
         this.times = positions(ValueForm.TIMESTAMP, ValueForm.OLD_TIMESTAMP, ValueForm.DATETIME, ValueForm.OLD_DATETIME);
     }
 
-    /// Compiles a table map.
+    /// Compiles what is known of a table.
     ///
-    /// @param definition what is known of the table besides; null for nothing
     /// @throws UncertainTableException if a column's name, sign or character set is not known for certain
-    public static SqlTable compile(TableMap map, TableDefinition definition) {
-        return new SqlTableCompiler(map, definition).compile();
+    public static SqlTable compile(TableColumns columns) {
+        return new SqlTableCompiler(columns).compile();
     }
 
     private int[] positions(ValueForm... forms) {

@@ -3,88 +3,54 @@ package io.binlogtool.format.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.binlogtool.io.Bytes;
-import io.binlogtool.schema.ColumnDefinition;
+import io.binlogtool.row.TableColumns;
+import io.binlogtool.row.TableColumns.Column;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.schema.KeyDefinition;
-import io.binlogtool.schema.OptionalMetadata;
-import io.binlogtool.schema.TableDefinition;
 import io.binlogtool.schema.TableMap;
-import io.binlogtool.value.charset.Collation;
 import io.binlogtool.value.charset.MysqlCharset;
 
-/// Puts together what the log and the schema say of a table. The log's own metadata comes first; what it does not tell (names with
-/// binlog_row_metadata=MINIMAL, generated columns, unique keys) comes from the table's definition, if that fits the log.
+/// Makes a [SqlTable] of what log and schema tell of a table, as long as they leave nothing open: a name, a sign or a character set that is
+/// guessed would be a wrong value.
 final class SqlTableCompiler {
 
-    private static final String GENERATED_KEY = "my_row_id";
-
+    private final TableColumns table;
     private final TableMap map;
-    private final OptionalMetadata metadata;
-    /// Null if there is none that fits.
-    private final TableDefinition definition;
 
-    /// @param definition null if none is known
-    SqlTableCompiler(TableMap map, TableDefinition definition) {
-        this.map = map;
-        this.metadata = map.optional();
-        this.definition = fitting(definition);
+    SqlTableCompiler(TableColumns table) {
+        this.table = table;
+        this.map = table.map();
     }
 
     /// @throws UncertainTableException if a name, a sign or a character set is not known
     SqlTable compile() {
+        if (!table.isNamed()) {
+            throw uncertain("the names of its columns are not known for certain; --schema can give its definition as of the beginning of the log");
+        }
         List<SqlColumn> columns = new ArrayList<>();
         for (int c = 0; c < map.columnCount(); c++) {
             columns.add(column(c));
         }
-        return new SqlTable(map, columns, key(columns));
-    }
-
-    private TableDefinition fitting(TableDefinition candidate) {
-        if (candidate == null) {
-            return null;
-        }
-        List<ColumnDefinition> columns = candidate.columns();
-        if (columns.size() != map.columnCount()) {
-            return unfit("the log has " + map.columnCount() + " columns, the schema " + columns.size());
-        }
-        for (int c = 0; c < columns.size(); c++) {
-            ColumnDefinition column = columns.get(c);
-            if (metadata.hasNames() && !metadata.name(c).orElseThrow().equalsIgnoreCase(column.name())) {
-                return unfit("the log names column " + (c + 1) + " `" + metadata.name(c).orElseThrow() + "`, the schema `" + column.name() + "`");
-            }
-            if (map.type(c) != null && !SchemaTypes.fit(map, c, column)) {
-                return unfit("column " + (c + 1) + " is of type " + map.type(c) + " in the log, and " + column.type() + " in the schema");
-            }
-        }
-        return candidate;
-    }
-
-    /// A schema that contradicts the log cannot tell which columns are generated either, so names from the log do not help.
-    private TableDefinition unfit(String reason) {
-        throw uncertain(reason);
+        return new SqlTable(map, columns, key());
     }
 
     private SqlColumn column(int c) {
-        String name = name(c);
-        ColumnDefinition defined = definition == null ? null : definition.columns().get(c);
-        ColumnType type = map.type(c);
-        if (type == null) {
-            throw uncertain("column `" + name + "` is of a type that is not known (" + map.typeCode(c) + ")");
+        Column column = table.column(c);
+        if (map.type(c) == null) {
+            throw uncertain("column `" + column.name() + "` is of a type that is not known (" + map.typeCode(c) + ")");
         }
-        boolean generated = defined != null && defined.isGenerated();
-        MysqlCharset charset = type == ColumnType.STRING || type.isCharacter() && type != ColumnType.VECTOR ? charset(c, name, defined) : null;
-        return new SqlColumn(name, SqlColumn.quote(name), form(c, name, charset), generated, charset, members(c, defined), width(c),
-                map.isNullable(c));
+        boolean generated = column.definition() != null && column.definition().isGenerated();
+        return new SqlColumn(column.name(), SqlColumn.quote(column.name()), form(c, column), generated, column.charset(), members(c, column),
+                width(c), map.isNullable(c));
     }
 
-    private ValueForm form(int c, String name, MysqlCharset charset) {
+    private ValueForm form(int c, Column column) {
         return switch (map.type(c)) {
-            case TINY -> isUnsigned(c, name) ? ValueForm.TINY_UNSIGNED : ValueForm.TINY_SIGNED;
-            case SHORT -> isUnsigned(c, name) ? ValueForm.SHORT_UNSIGNED : ValueForm.SHORT_SIGNED;
-            case INT24 -> isUnsigned(c, name) ? ValueForm.INT24_UNSIGNED : ValueForm.INT24_SIGNED;
-            case LONG -> isUnsigned(c, name) ? ValueForm.LONG_UNSIGNED : ValueForm.LONG_SIGNED;
-            case LONGLONG -> isUnsigned(c, name) ? ValueForm.LONGLONG_UNSIGNED : ValueForm.LONGLONG_SIGNED;
+            case TINY -> isUnsigned(c, column) ? ValueForm.TINY_UNSIGNED : ValueForm.TINY_SIGNED;
+            case SHORT -> isUnsigned(c, column) ? ValueForm.SHORT_UNSIGNED : ValueForm.SHORT_SIGNED;
+            case INT24 -> isUnsigned(c, column) ? ValueForm.INT24_UNSIGNED : ValueForm.INT24_SIGNED;
+            case LONG -> isUnsigned(c, column) ? ValueForm.LONG_UNSIGNED : ValueForm.LONG_SIGNED;
+            case LONGLONG -> isUnsigned(c, column) ? ValueForm.LONGLONG_UNSIGNED : ValueForm.LONGLONG_SIGNED;
             case FLOAT -> ValueForm.FLOAT;
             case DOUBLE -> ValueForm.DOUBLE;
             case NEWDECIMAL -> ValueForm.DECIMAL;
@@ -99,13 +65,13 @@ final class SqlTableCompiler {
             case TIME2 -> ValueForm.TIME;
             case DATETIME2 -> ValueForm.DATETIME;
             case TIMESTAMP2 -> ValueForm.TIMESTAMP;
-            case STRING -> charset == null ? ValueForm.PADDED_BYTES : textForm(charset);
-            case VARCHAR, VAR_STRING, BLOB -> charset == null ? ValueForm.BYTES : textForm(charset);
+            case STRING -> stringForm(column, ValueForm.PADDED_BYTES);
+            case VARCHAR, VAR_STRING, BLOB -> stringForm(column, ValueForm.BYTES);
             case GEOMETRY -> ValueForm.BYTES;
             case VECTOR -> ValueForm.VECTOR;
             case JSON -> ValueForm.JSON;
             case DECIMAL, NULL, BLOB_COMPRESSED, VARCHAR_COMPRESSED ->
-                throw uncertain("values of type " + map.type(c) + " (column `" + name + "`) cannot be written");
+                throw uncertain("values of type " + map.type(c) + " (column `" + column.name() + "`) cannot be written");
         };
     }
 
@@ -119,108 +85,68 @@ final class SqlTableCompiler {
         };
     }
 
-    private String name(int c) {
-        if (metadata.hasNames()) {
-            return metadata.name(c).orElseThrow();
+    private boolean isUnsigned(int c, Column column) {
+        boolean isGeneratedKey = c == 0 && map.hasGeneratedInvisiblePrimaryKey();
+        if (!map.optional().isSignednessKnown() && column.definition() == null && !isGeneratedKey) {
+            throw uncertain("nothing tells whether column `" + column.name() + "` is unsigned; --schema can");
         }
-        if (definition == null) {
-            throw uncertain("the log does not tell the names of its columns (binlog_row_metadata=MINIMAL): give its definition with --schema");
-        }
-        return definition.columns().get(c).name();
+        return column.isUnsigned();
     }
 
-    private boolean isUnsigned(int c, String name) {
-        if (metadata.isSignednessKnown()) {
-            return metadata.isUnsigned(c);
-        }
-        if (definition == null) {
-            throw uncertain("the log does not tell whether column `" + name + "` is unsigned: give its definition with --schema");
-        }
-        return definition.columns().get(c).unsigned();
+    private ValueForm stringForm(Column column, ValueForm ofBytes) {
+        return switch (column.content()) {
+            case BINARY -> ofBytes;
+            case TEXT -> textForm(column);
+            case UNKNOWN -> throw uncertain("nothing tells the character set of column `" + column.name() + "`; --schema can");
+        };
     }
 
-    /// What the members of an ENUM or SET column can be called; null if numbers are to be written, and for other types.
-    private byte[][] members(int c, ColumnDefinition defined) {
-        boolean isSet = map.type(c) == ColumnType.SET;
-        if (!isSet && map.type(c) != ColumnType.ENUM) {
-            return null;
+    private ValueForm textForm(Column column) {
+        MysqlCharset charset = column.charset();
+        if (charset == null) {
+            throw uncertain("the character set of column `" + column.name() + "` is not known");
         }
-        List<byte[]> logged = metadata.members(c);
-        if (logged.isEmpty()) {
-            return defined == null ? null : SqlColumn.nameable(defined.members(), isSet);
-        }
-        return Collation.byId(metadata.collation(c)).flatMap(Collation::decoder)
-                .map(charset -> logged.stream().map(member -> charset.decode(Bytes.copyOf(member), 0, member.length)).toList())
-                .map(names -> SqlColumn.nameable(names, isSet)).orElse(null);
-    }
-
-    /// The character set of a string column; null for bytes.
-    private MysqlCharset charset(int c, String name, ColumnDefinition defined) {
-        int id = metadata.collation(c);
-        if (id == OptionalMetadata.UNKNOWN_COLLATION) {
-            if (defined == null) {
-                throw uncertain("the log does not tell the character set of column `" + name + "`: give its definition with --schema");
-            }
-            return defined.charset() == null || defined.collation().isBinary() ? null : known(defined.charset(), name);
-        }
-        if (id == Collation.BINARY) {
-            return null;
-        }
-        Collation collation = Collation.byId(id).orElseThrow(() -> uncertain("collation " + id + " of column `" + name + "` is not known"));
-        return known(collation.charset(), name);
-    }
-
-    private MysqlCharset known(String charset, String column) {
-        return MysqlCharset.forName(charset)
-                .orElseThrow(() -> uncertain("character set " + charset + " of column `" + column + "` is not known"));
-    }
-
-    private static ValueForm textForm(MysqlCharset charset) {
         return switch (charset.name()) {
             case "utf8mb4", "utf8mb3" -> ValueForm.UTF8_TEXT;
             default -> SqlColumn.keepsAscii(charset) ? ValueForm.ASCII_TEXT : ValueForm.INTRODUCED_TEXT;
         };
     }
 
+    /// What the members of an ENUM or SET column can be called; null if numbers are to be written, and for other types.
+    private byte[][] members(int c, Column column) {
+        boolean isSet = map.type(c) == ColumnType.SET;
+        return column.members().isEmpty() || !isSet && map.type(c) != ColumnType.ENUM ? null : SqlColumn.nameable(column.members(), isSet);
+    }
+
     /// The columns that tell a row from all others: the primary key, else a unique key of whole NOT NULL columns; null if there is neither.
-    private int[] key(List<SqlColumn> columns) {
-        if (!metadata.primaryKey().isEmpty()) {
-            return metadata.primaryKey().stream().mapToInt(OptionalMetadata.KeyPart::column).toArray();
+    private int[] key() {
+        if (!table.primaryKey().isEmpty()) {
+            return table.primaryKey().stream().mapToInt(Integer::intValue).toArray();
         }
-        if (definition == null) {
-            return map.hasGeneratedInvisiblePrimaryKey() && columns.getFirst().name().equals(GENERATED_KEY) ? new int[] {0} : null;
-        }
-        if (definition.primaryKey().isPresent()) {
-            return positions(definition.primaryKey().get(), columns);
-        }
-        for (KeyDefinition unique : definition.uniqueKeys()) {
-            if (unique.coversWholeColumns()) {
-                int[] positions = positions(unique, columns);
-                if (isUsable(positions, columns)) {
-                    return positions;
+        if (table.definition() != null) {
+            for (KeyDefinition unique : table.definition().uniqueKeys()) {
+                int[] columns = unique.coversWholeColumns() ? unique.columns().stream().mapToInt(this::indexOf).toArray() : new int[] {-1};
+                if (isUsable(columns)) {
+                    return columns;
                 }
             }
         }
         return null;
     }
 
-    private int[] positions(KeyDefinition key, List<SqlColumn> columns) {
-        int[] positions = new int[key.columns().size()];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = -1;
-            for (int c = 0; c < columns.size(); c++) {
-                if (columns.get(c).name().equalsIgnoreCase(key.columns().get(i))) {
-                    positions[i] = c;
-                }
+    private int indexOf(String name) {
+        for (int c = 0; c < table.count(); c++) {
+            if (table.column(c).name().equalsIgnoreCase(name)) {
+                return c;
             }
         }
-        return positions;
+        return -1;
     }
 
-    /// A TIMESTAMP that an old server's definition leaves open may be NULL: the log knows. So does it what is NOT NULL.
-    private static boolean isUsable(int[] key, List<SqlColumn> columns) {
-        for (int c : key) {
-            if (c < 0 || columns.get(c).nullable()) {
+    /// What is NOT NULL, the log knows best.
+    private boolean isUsable(int[] columns) {
+        for (int c : columns) {
+            if (c < 0 || map.isNullable(c)) {
                 return false;
             }
         }
