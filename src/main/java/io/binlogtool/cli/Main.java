@@ -42,6 +42,7 @@ public final class Main {
         Streams streams = new Streams(in, out, new PrintStream(err, true, StandardCharsets.UTF_8));
         CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(streams));
         commandLine.setOut(Printers.of(out)).setErr(Printers.of(err));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setNegatableOptionTransformer(MysqlOptionNames.SKIP_FORM);
         commandLine.setParameterExceptionHandler((e, _) -> usageError(e, streams));
         commandLine.setExecutionExceptionHandler((e, _, result) -> failure(e, streams, result.originalArgs().contains(DEBUG)));

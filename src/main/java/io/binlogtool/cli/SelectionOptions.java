@@ -87,7 +87,8 @@ final class SelectionOptions {
             description = "End at an event whose checksum is wrong (else a warning names it).")
     private boolean verifyChecksum;
 
-    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Time zone of the times given and shown (default: the local one, TZ).")
+    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Time zone of the times given and shown (default: the local one, TZ; "
+            + "in JSON, UTC for TIMESTAMP columns).")
     private String timeZone;
 
     ZoneId zone() {
@@ -96,6 +97,11 @@ final class SelectionOptions {
         } catch (DateTimeException e) {
             throw new ArgumentException("Unknown time zone: " + timeZone);
         }
+    }
+
+    /// The zone that `--time-zone` names; null without that option.
+    ZoneId givenZone() {
+        return timeZone == null ? null : zone();
     }
 
     boolean isDatabaseSelected() {

@@ -62,6 +62,11 @@ public final class MaxwellFilter {
         return new TableFilter(true, columnRules);
     }
 
+    /// Whether any rule is about rows.
+    public boolean hasColumnRules() {
+        return rules.stream().anyMatch(ColumnRule.class::isInstance);
+    }
+
     /// Whether a table is included, column rules left aside: what decides about the DDL of a table. A RENAME needs both names included.
     public boolean includesTable(String database, String table) {
         return !blacklistsTable(database, table) && lastTableRuleIncludes(database, table);

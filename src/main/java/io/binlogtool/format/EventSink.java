@@ -14,6 +14,12 @@ public interface EventSink {
     /// Before the first event.
     void begin();
 
+    /// Before the events of a log.
+    ///
+    /// @param name as the user gave it
+    default void log(String name) {
+    }
+
     /// A selected event that is none of the kinds below.
     void event(Event event);
 

@@ -224,6 +224,11 @@ public final class ByteSink implements AutoCloseable {
         return out != null ? "ByteSink[" + written() + " bytes]" : new String(buffer, 0, size, StandardCharsets.UTF_8);
     }
 
+    /// Whether this and another sink, both without a stream, hold the same bytes.
+    public boolean sameAs(ByteSink other) {
+        return Arrays.equals(buffer, 0, size, other.buffer, 0, other.size);
+    }
+
     /// Forgets what was written and not drained.
     public void clear() {
         size = 0;

@@ -109,6 +109,7 @@ public final class LogRun {
         EventReader reader = null;
         try {
             reader = new EventReader(input);
+            sink.log(input.name());
             if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition)) {
                 return false;
             }

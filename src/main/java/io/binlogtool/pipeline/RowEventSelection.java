@@ -7,6 +7,7 @@ import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.DatabaseFilter;
 import io.binlogtool.filter.TableFilter;
 import io.binlogtool.row.RowFilter;
+import io.binlogtool.row.TableColumns;
 import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.schema.TableMaps;
@@ -19,6 +20,7 @@ final class RowEventSelection {
     private final ContentSelection contents;
     private final TableMaps tableMaps = new TableMaps();
     private final PerTable<TableFilter> filters;
+    private final PerTable<ColumnConditions> conditions;
     private final SchemaFollower schema;
 
     /// @param schema tells the columns that conditions name; null if there are no such conditions
@@ -27,6 +29,7 @@ final class RowEventSelection {
         this.contents = contents;
         this.schema = schema;
         this.filters = new PerTable<>(contents::forTable);
+        this.conditions = new PerTable<>(map -> new ColumnConditions(filters.of(map), schema.columns(map)));
     }
 
     /// Takes note of a table map.
@@ -50,6 +53,15 @@ final class RowEventSelection {
 
     /// The condition on single rows of a table; null if there is none.
     RowFilter rowFilter(TableMap map) {
-        return null;
+        TableFilter filter = filters.of(map);
+        if (!filter.hasColumnRules()) {
+            return null;
+        }
+        TableColumns columns = schema.columns(map);
+        if (conditions.of(map).columns() != columns) {
+            // The schema has changed.
+            conditions.clear();
+        }
+        return conditions.of(map);
     }
 }

@@ -7,6 +7,7 @@ import io.binlogtool.value.PackedDatetime;
 import io.binlogtool.value.PackedDecimal;
 import io.binlogtool.value.PackedTime;
 import io.binlogtool.value.ShortestDecimal;
+import io.binlogtool.value.charset.MysqlCharset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -22,6 +23,8 @@ public final class JsonTextWriter {
     private static final long FIRST_PARSED_UNSIGNED = 1L << 32;
     private static final byte[] BASE64 = ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
+    private static final MysqlCharset UTF8 = MysqlCharset.forName("utf8mb4").orElseThrow();
+
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
@@ -31,10 +34,16 @@ public final class JsonTextWriter {
     private final JsonClaims claims = new JsonClaims();
     private Bytes bytes;
     private boolean parsedAlike;
+    private long replaced;
 
     public JsonTextWriter(ByteSink sink, JsonStyle style) {
         this.sink = sink;
         this.style = style;
+    }
+
+    /// How many U+FFFD took the place of bytes that are no UTF-8 so far; the [JsonStyle#COMPACT] style never writes such bytes.
+    public long replaced() {
+        return replaced;
     }
 
     /// Writes the document of `length` bytes at `at`. One without any bytes is JSON null.
@@ -261,6 +270,11 @@ public final class JsonTextWriter {
             return;
         }
         sink.put('"');
+        if (style == JsonStyle.COMPACT) {
+            replaced += UTF8.writeJson(bytes, at, length, sink);
+            sink.put('"');
+            return;
+        }
         long end = at + length;
         while (at < end) {
             int part = (int) Math.min(CHUNK, end - at);
@@ -283,6 +297,11 @@ public final class JsonTextWriter {
 
     private void key(byte[] key) {
         sink.put('"');
+        if (style == JsonStyle.COMPACT) {
+            replaced += UTF8.writeJson(Bytes.copyOf(key), 0, key.length, sink);
+            sink.put('"');
+            return;
+        }
         for (byte b : key) {
             if (needsEscape(b)) {
                 escape(b);

@@ -1,0 +1,36 @@
+package io.binlogtool.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.binlogtool.schema.SchemaCatalog;
+import io.binlogtool.schema.SchemaChange;
+import io.binlogtool.schema.SchemaScript;
+import io.binlogtool.tx.SchemaFollower;
+import picocli.CommandLine.Option;
+
+/// Where the names of columns come from if the log itself does not tell them.
+final class SchemaOptions {
+
+    @Option(names = "--schema", paramLabel = "FILE", description = "The tables as they were at the beginning of the first log: mysqldump --no-data, "
+            + "or any script with CREATE TABLE, gzipped or not (repeatable). What the log itself tells has precedence.")
+    private List<Path> scripts = List.of();
+
+    /// @throws IOException if a script cannot be read; its message is a sentence
+    SchemaFollower resolve(Streams streams) throws IOException {
+        SchemaCatalog catalog = new SchemaCatalog();
+        for (Path script : scripts) {
+            if (!Files.isRegularFile(script)) {
+                throw new IOException(script + ": no such file");
+            }
+            for (SchemaChange problem : SchemaScript.load(script, catalog)) {
+                if (problem instanceof SchemaChange.NotUnderstood(String reason)) {
+                    streams.warn(script + ": a statement was not understood: " + reason);
+                }
+            }
+        }
+        return new SchemaFollower(catalog, streams::warn);
+    }
+}

@@ -1,0 +1,166 @@
+package io.binlogtool.format.json;
+
+import java.util.List;
+
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.schema.ColumnDefinition;
+import io.binlogtool.schema.DatabaseDefinition;
+import io.binlogtool.schema.SchemaChange;
+import io.binlogtool.schema.TableDefinition;
+import io.binlogtool.tx.StatementText;
+
+/// Records of changed definitions, one for each table or database that a statement changes. Keys in order: `type, database, [table], [old],
+/// [def] | [charset], ts, sql, [position], [gtid]`; `ts` is in milliseconds.
+final class DdlRecords {
+
+    private static final long MILLISECONDS = 1000;
+
+    private final ByteSink out;
+    private final DdlSelection selection;
+    private QueryEvent event;
+    private String position;
+    private String gtid;
+
+    DdlRecords(ByteSink out, DdlSelection selection) {
+        this.out = out;
+        this.selection = selection;
+    }
+
+    /// Writes what a statement changed.
+    ///
+    /// @param position null for none
+    /// @param gtid null for none
+    void write(QueryEvent statement, List<SchemaChange> changes, String shownPosition, String shownGtid) {
+        event = statement;
+        position = shownPosition;
+        gtid = shownGtid;
+        for (SchemaChange change : changes) {
+            switch (change) {
+                case SchemaChange.DatabaseCreated(DatabaseDefinition definition) -> database("database-create", definition);
+                case SchemaChange.DatabaseAltered(DatabaseDefinition _, DatabaseDefinition definition) -> database("database-alter", definition);
+                case SchemaChange.DatabaseDropped(String name) -> {
+                    if (selection.includesDatabase(name)) {
+                        begin("database-drop", name);
+                        end();
+                    }
+                }
+                case SchemaChange.TableCreated(TableDefinition definition) -> table("table-create", null, definition);
+                case SchemaChange.TableAltered(TableDefinition old, TableDefinition definition) -> table("table-alter", old, definition);
+                case SchemaChange.TableRenamed(TableDefinition old, TableDefinition definition) -> table("table-alter", old, definition);
+                case SchemaChange.TableDropped(String database, String name) -> {
+                    if (selection.includesTable(database, name)) {
+                        begin("table-drop", database);
+                        field("table", name);
+                        end();
+                    }
+                }
+                case SchemaChange.KeysChanged _, SchemaChange.TableUnknown _, SchemaChange.UnseenTable _, SchemaChange.NotUnderstood _ -> { }
+            }
+        }
+    }
+
+    private void database(String type, DatabaseDefinition definition) {
+        if (selection.includesDatabase(definition.name())) {
+            begin(type, definition.name());
+            field("charset", definition.collation().charset());
+            end();
+        }
+    }
+
+    private void table(String type, TableDefinition old, TableDefinition definition) {
+        TableDefinition named = old == null ? definition : old;
+        boolean included = selection.includesTable(named.database(), named.name())
+                && selection.includesTable(definition.database(), definition.name());
+        if (!included) {
+            return;
+        }
+        begin(type, named.database());
+        field("table", named.name());
+        if (old != null) {
+            out.ascii(",\"old\":");
+            definition(old);
+        }
+        out.ascii(",\"def\":");
+        definition(definition);
+        end();
+    }
+
+    private void begin(String type, String database) {
+        out.ascii("{\"type\":\"");
+        out.ascii(type);
+        out.put('"');
+        field("database", database);
+    }
+
+    private void field(String name, String value) {
+        out.ascii(",\"");
+        out.ascii(name);
+        out.ascii("\":");
+        JsonText.string(out, value);
+    }
+
+    private void end() {
+        out.ascii(",\"ts\":");
+        out.decimal(event.raw().header().timestamp() * MILLISECONDS);
+        field("sql", StatementText.of(event));
+        if (position != null) {
+            field("position", position);
+        }
+        if (gtid != null) {
+            field("gtid", gtid);
+        }
+        out.ascii("}\n");
+    }
+
+    private void definition(TableDefinition table) {
+        out.ascii("{\"database\":");
+        JsonText.string(out, table.database());
+        field("charset", table.charset());
+        field("table", table.name());
+        out.ascii(",\"columns\":[");
+        String separator = "";
+        for (ColumnDefinition column : table.columns()) {
+            out.ascii(separator);
+            column(column);
+            separator = ",";
+        }
+        out.ascii("],\"primary-key\":");
+        list(table.primaryKeyColumns());
+        out.put('}');
+    }
+
+    private void column(ColumnDefinition column) {
+        out.ascii("{\"type\":");
+        JsonText.string(out, column.type());
+        field("name", column.name());
+        switch (column.type()) {
+            case "tinyint", "smallint", "mediumint", "int", "bigint" -> out.ascii(column.unsigned() ? ",\"signed\":false" : ",\"signed\":true");
+            case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" -> field("charset", column.charset());
+            case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> field("charset", "binary");
+            case "enum", "set" -> {
+                out.ascii(",\"enum-values\":");
+                list(column.members());
+            }
+            case "time", "datetime", "timestamp" -> {
+                if (column.decimals() > 0) {
+                    out.ascii(",\"column-length\":");
+                    out.decimal(column.decimals());
+                }
+            }
+            default -> { }
+        }
+        out.put('}');
+    }
+
+    private void list(List<String> strings) {
+        out.put('[');
+        String separator = "";
+        for (String string : strings) {
+            out.ascii(separator);
+            JsonText.string(out, string);
+            separator = ",";
+        }
+        out.put(']');
+    }
+}

@@ -1,0 +1,254 @@
+package io.binlogtool.format.json;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.GtidEvent;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.format.EventSink;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowCursor;
+import io.binlogtool.row.RowSelection;
+import io.binlogtool.row.TableColumns;
+import io.binlogtool.schema.PerTable;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.TransactionOutline;
+import io.binlogtool.value.charset.MysqlCharset;
+
+/// Writes one object a changed row, as Maxwell does:
+///
+/// ```
+/// {"database":"shop","table":"orders","type":"update","ts":1720000066,"xid":420,"commit":true,"data":{…},"old":{…}}
+/// ```
+///
+/// Keys in order, those in brackets by option or where there is something to show: `database, table, [query], type, ts, [xid],
+/// [xoffset | commit], [position], [gtid], [server_id], [thread_id], [primary_key], [primary_key_columns], data, [old]`.
+public final class MaxwellFormatter implements EventSink {
+
+    private static final MysqlCharset UTF8 = MysqlCharset.forName("utf8mb4").orElseThrow();
+
+    private final MaxwellOptions options;
+    private final ByteSink out;
+    private final SchemaFollower schema;
+    private final Consumer<String> warnings;
+    private final MaxwellRows rows;
+    private final DdlRecords ddl;
+    private final PerTable<RowLayout> layouts;
+    private final RowCursor cursor = new RowCursor();
+    /// A rows event's record up to `xoffset`, and from there to `primary_key`.
+    private final ByteSink head = new ByteSink();
+    private final ByteSink middle = new ByteSink();
+
+    private String logName = "";
+    private TransactionOutline transaction;
+    private long xoffset;
+    private String gtid;
+    private String query;
+    private boolean inPayload;
+
+    /// @param selection which definitions' changes are wanted
+    /// @param warnings takes one sentence at a time, for standard error
+    public MaxwellFormatter(MaxwellOptions options, ByteSink out, SchemaFollower schema, DdlSelection selection, Consumer<String> warnings) {
+        this.options = options;
+        this.out = out;
+        this.schema = schema;
+        this.warnings = warnings;
+        this.rows = new MaxwellRows(out, options);
+        this.ddl = new DdlRecords(out, selection);
+        this.layouts = new PerTable<>(map -> RowLayout.of(schema.columns(map), options));
+    }
+
+    @Override
+    public void begin() {
+        // rows are all there is
+    }
+
+    @Override
+    public void log(String name) {
+        Path file = Path.of(name).getFileName();
+        logName = name.equals(LogInput.STANDARD_INPUT) || file == null ? name : file.toString();
+    }
+
+    @Override
+    public boolean wantsOutlines() {
+        return true;
+    }
+
+    @Override
+    public void transaction(TransactionOutline outline) {
+        transaction = outline;
+        xoffset = 0;
+        gtid = null;
+        query = null;
+    }
+
+    @Override
+    public void event(Event event) {
+        note(event);
+        if (event instanceof QueryEvent statement && options.ddl()) {
+            ddl.write(statement, schema.changes(), position(statement.raw()), gtid);
+        }
+    }
+
+    /// What the rows behind an event show of it.
+    private void note(Event event) {
+        switch (event) {
+            case GtidEvent id when options.gtidPosition() && !id.isAnonymous() -> gtid = GtidText.of(id);
+            case Event.RowsQuery rowsQuery when options.rowQuery() -> query = queryText(rowsQuery.query());
+            default -> { }
+        }
+    }
+
+    private String queryText(Bytes text) {
+        String whole = UTF8.decode(text, 0, (int) text.size());
+        int limit = options.rowQueryMaxLength();
+        if (limit == 0 || whole.length() <= limit) {
+            return whole;
+        }
+        return whole.substring(0, Character.isHighSurrogate(whole.charAt(limit - 1)) ? limit - 1 : limit);
+    }
+
+    private String position(RawEvent event) {
+        return options.binlogPosition() && !inPayload ? logName + ":" + event.position() : null;
+    }
+
+    @Override
+    public void tableMap(TableMapEvent event, TableMap map) {
+        // the rows behind it name the table again
+    }
+
+    @Override
+    public void rows(RowsEvent event, TableMap map, RowSelection selection) {
+        if (map == null) {
+            throw new MalformedBinlogException(0, "no table map before these rows says what table " + event.tableId() + " is");
+        }
+        RowLayout layout = layout(map);
+        prepare(event, layout);
+        cursor.open(event, map);
+        while (cursor.next()) {
+            if (selection.includes(cursor)) {
+                try {
+                    row(event, layout, selection.isLast(cursor));
+                } catch (MalformedBinlogException e) {
+                    throw e.in("row " + cursor.row());
+                }
+            }
+        }
+    }
+
+    private RowLayout layout(TableMap map) {
+        TableColumns columns = schema.columns(map);
+        if (layouts.of(map).columns() != columns) {
+            // The schema has changed.
+            layouts.clear();
+        }
+        return layouts.of(map);
+    }
+
+    /// Puts together what is the same for all rows of an event.
+    private void prepare(RowsEvent event, RowLayout layout) {
+        head.clear();
+        head.put(layout.head());
+        if (query != null) {
+            head.ascii(",\"query\":");
+            JsonText.string(head, query);
+        }
+        head.ascii(switch (event.kind()) {
+            case WRITE -> ",\"type\":\"insert\",\"ts\":";
+            case UPDATE, PARTIAL_UPDATE -> ",\"type\":\"update\",\"ts\":";
+            case DELETE -> ",\"type\":\"delete\",\"ts\":";
+        });
+        head.decimal(event.raw().header().timestamp());
+        if (options.commitInfo() && transaction.xid().isPresent()) {
+            head.ascii(",\"xid\":");
+            head.unsignedDecimal(transaction.xid().getAsLong());
+        }
+        middle.clear();
+        String position = position(event.raw());
+        if (position != null) {
+            middle.ascii(",\"position\":");
+            JsonText.string(middle, position);
+        }
+        if (gtid != null) {
+            middle.ascii(",\"gtid\":\"");
+            middle.ascii(gtid);
+            middle.put('"');
+        }
+        if (options.serverId()) {
+            number("server_id", event.raw().header().serverId());
+        }
+        if (options.threadId() && transaction.threadId().isPresent()) {
+            number("thread_id", transaction.threadId().getAsLong());
+        }
+    }
+
+    private void number(String key, long value) {
+        middle.ascii(",\"");
+        middle.ascii(options.shown(key));
+        middle.ascii("\":");
+        middle.decimal(value);
+    }
+
+    private void row(RowsEvent event, RowLayout layout, boolean isLast) {
+        out.put(head);
+        if (options.commitInfo()) {
+            if (isLast && transaction.isCommitted()) {
+                out.ascii(",\"commit\":true");
+            } else if (options.xoffset()) {
+                out.ascii(",\"xoffset\":");
+                out.decimal(xoffset);
+            }
+        }
+        xoffset++;
+        out.put(middle);
+        if (options.primaryKeys()) {
+            rows.primaryKey(cursor, event.kind(), layout);
+        }
+        if (options.primaryKeyColumns()) {
+            out.put(layout.primaryKeyColumns());
+        }
+        rows.images(cursor, event.kind(), layout);
+        out.put('}');
+        out.put('\n');
+    }
+
+    @Override
+    public void beginPayload(TransactionPayloadEvent event) {
+        inPayload = true;
+    }
+
+    @Override
+    public void endPayload(TransactionPayloadEvent event) {
+        inPayload = false;
+    }
+
+    @Override
+    public void filteredByTransaction(Event event) {
+        // nothing is shown of it
+    }
+
+    @Override
+    public void filteredByContent(Event event) {
+        note(event);
+    }
+
+    @Override
+    public void end() {
+        if (rows.leftOutPartial()) {
+            warnings.accept("partial updates of JSON columns whose row before the change is not in the log were left out of `data`");
+        }
+        if (rows.replaced() > 0) {
+            warnings.accept(rows.replaced() + (rows.replaced() == 1 ? " character" : " characters")
+                    + " not valid in the character set of the column: written as U+FFFD");
+        }
+    }
+}
