@@ -11,6 +11,9 @@ record CommandFactory(Streams streams) implements IFactory {
         if (type == DumpCommand.class) {
             return type.cast(new DumpCommand(streams));
         }
+        if (type == SqlCommand.class) {
+            return type.cast(new SqlCommand(streams));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }
