@@ -14,6 +14,9 @@ record CommandFactory(Streams streams) implements IFactory {
         if (type == SqlCommand.class) {
             return type.cast(new SqlCommand(streams));
         }
+        if (type == RollbackCommand.class) {
+            return type.cast(new RollbackCommand(streams));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

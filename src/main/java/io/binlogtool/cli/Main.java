@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// `binlogtool`: picks the command and turns whatever ends it into an exit code and one sentence on standard error.
-@Command(name = "binlogtool", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, subcommands = {DumpCommand.class, SqlCommand.class},
+@Command(name = "binlogtool", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, subcommands = {DumpCommand.class, SqlCommand.class, RollbackCommand.class},
         description = "Reads MySQL and MariaDB binary logs, without a server.", synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Examples:",
             "  binlogtool dump mysql-bin.000007 | mysql",

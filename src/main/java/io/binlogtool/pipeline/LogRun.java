@@ -106,6 +106,7 @@ public final class LogRun {
     /// @return false if the run is to end
     private boolean runLog(String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
         LogInput input = open(name, stdin);
+        inputs.add(input);
         EventReader reader = null;
         try {
             reader = new EventReader(input);
@@ -147,11 +148,12 @@ public final class LogRun {
         return reader.next();
     }
 
-    private LogInput open(String name, InputStream stdin) throws IOException {
+    /// Opens a log.
+    ///
+    /// @throws IOException if it cannot be opened; its message is a sentence
+    public static LogInput open(String name, InputStream stdin) throws IOException {
         try {
-            LogInput input = LogInput.open(name, stdin);
-            inputs.add(input);
-            return input;
+            return LogInput.open(name, stdin);
         } catch (NoSuchFileException e) {
             throw new IOException(name + ": no such file", e);
         } catch (IOException e) {
@@ -281,7 +283,7 @@ public final class LogRun {
     private void payload(TransactionPayloadEvent payload) {
         sink.beginPayload(payload);
         try (PayloadReader inner = new PayloadReader(payload)) {
-            for (RawEvent raw = inner.next(); raw != null; raw = inner.next()) {
+            for (RawEvent raw = nextInside(inner); raw != null; raw = nextInside(inner)) {
                 RawEvent shown = options.standalonePayloads() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
                 Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
                 follow(event);
@@ -295,5 +297,10 @@ public final class LogRun {
             }
         }
         sink.endPayload(payload);
+    }
+
+    private RawEvent nextInside(PayloadReader inner) {
+        sink.insidePayload(inner.position());
+        return inner.next();
     }
 }

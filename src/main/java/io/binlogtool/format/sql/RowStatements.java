@@ -139,6 +139,11 @@ public final class RowStatements {
             out.put(LIMIT);
             return;
         }
+        whereKey(out, table, image, fallback);
+    }
+
+    /// The condition that finds the row by its key; only if the table has one.
+    public void whereKey(ByteSink out, SqlTable table, RowImage image, RowImage fallback) {
         boolean first = true;
         for (int c : table.key()) {
             RowImage source = image.isPresent(c) ? image : fallback;
