@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Main {
 
     private static final String NAME = "binlogtool";
-    private static final List<String> COMMANDS = List.of("dump", "events", "stats", "verify");
+    private static final List<String> COMMANDS = List.of("dump", "events", "stats", "sql", "rollback", "verify");
     private static final String DEBUG = "--debug";
     private static final int HELP_WIDTH = 110;
 
@@ -70,6 +70,8 @@ public final class Main {
             case "dump" -> new DumpCommand(streams);
             case "events" -> new EventsCommand(streams);
             case "stats" -> new StatsCommand(streams);
+            case "sql" -> new SqlCommand(streams);
+            case "rollback" -> new RollbackCommand(streams);
             case "verify" -> new VerifyCommand(streams);
             default -> throw new IllegalArgumentException(name);
         };

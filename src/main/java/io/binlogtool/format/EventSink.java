@@ -54,6 +54,12 @@ public interface EventSink {
     /// Before the events of a compressed transaction.
     void beginPayload(TransactionPayloadEvent event);
 
+    /// Before an event of a compressed transaction, selected or not.
+    ///
+    /// @param offset where it begins in the decompressed payload
+    default void insidePayload(long offset) {
+    }
+
     /// After the events of a compressed transaction.
     void endPayload(TransactionPayloadEvent event);
 

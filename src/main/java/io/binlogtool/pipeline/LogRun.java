@@ -282,7 +282,7 @@ public final class LogRun {
     private void payload(TransactionPayloadEvent payload) {
         sink.beginPayload(payload);
         try (PayloadReader inner = new PayloadReader(payload)) {
-            for (RawEvent raw = inner.next(); raw != null; raw = inner.next()) {
+            for (RawEvent raw = nextInside(inner); raw != null; raw = nextInside(inner)) {
                 RawEvent shown = options.standalonePayloads() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
                 Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
                 follow(event);
@@ -296,5 +296,10 @@ public final class LogRun {
             }
         }
         sink.endPayload(payload);
+    }
+
+    private RawEvent nextInside(PayloadReader inner) {
+        sink.insidePayload(inner.position());
+        return inner.next();
     }
 }

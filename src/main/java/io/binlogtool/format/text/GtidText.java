@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 
 import io.binlogtool.event.EventType;
 import io.binlogtool.event.GtidEvent;
+import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Fragment;
 

@@ -3,6 +3,7 @@ package io.binlogtool.format.text;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.RowsEvent;
+import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.Fragment;

@@ -1,4 +1,4 @@
-package io.binlogtool.format.text;
+package io.binlogtool.format;
 
 import io.binlogtool.event.EventHeader;
 import io.binlogtool.event.QueryEvent;
@@ -8,7 +8,7 @@ import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.value.charset.Collation;
 
 /// The SET lines in front of a statement: only what differs from the session as the lines before have left it. Lives for a whole run.
-final class SessionState {
+public final class SessionState {
 
     private static final long SHORT_FORM_THREAD = 999_999_999;
     /// The modes that 8.0.5 dropped.
@@ -16,7 +16,8 @@ final class SessionState {
     private static final int ALL_OPTIONS = StatusVariables.OPTION_AUTO_IS_NULL | StatusVariables.OPTION_NOT_AUTOCOMMIT
             | StatusVariables.OPTION_NO_FOREIGN_KEY_CHECKS | StatusVariables.OPTION_RELAXED_UNIQUE_CHECKS;
 
-    private final TextOptions options;
+    private final boolean shortForm;
+    private final boolean rowFormatOnly;
 
     private boolean threadWritten;
     private long thread;
@@ -35,15 +36,18 @@ final class SessionState {
     private boolean enableCascadeTriggers;
 
     /// The three collation ids of character_set_client, collation_connection and collation_server.
-    record Charsets(int client, int connection, int server) {
+    public record Charsets(int client, int connection, int server) {
     }
 
-    SessionState(TextOptions options) {
-        this.options = options;
+    /// @param shortForm write a fixed thread id
+    /// @param rowFormatOnly leave thread ids out
+    public SessionState(boolean shortForm, boolean rowFormatOnly) {
+        this.shortForm = shortForm;
+        this.rowFormatOnly = rowFormatOnly;
     }
 
     /// The lines from `use` to the last SET before the statement.
-    void write(ByteSink out, QueryEvent event) {
+    public void write(ByteSink out, QueryEvent event) {
         writeUse(out, event);
         writeTimestamp(out, event);
         writeThread(out, event);
@@ -96,13 +100,13 @@ final class SessionState {
 
     private void writeThread(ByteSink out, QueryEvent event) {
         boolean matters = event.raw().header().has(EventHeader.FLAG_THREAD_SPECIFIC) && event.threadId() != thread;
-        if (options.requireRowFormat() || threadWritten && !matters) {
+        if (rowFormatOnly || threadWritten && !matters) {
             return;
         }
         threadWritten = true;
         thread = event.threadId();
         out.ascii("SET @@session.pseudo_thread_id=");
-        out.decimal(options.shortForm() ? SHORT_FORM_THREAD : thread);
+        out.decimal(shortForm ? SHORT_FORM_THREAD : thread);
         end(out, "");
     }
 

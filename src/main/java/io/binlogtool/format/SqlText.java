@@ -1,25 +1,25 @@
-package io.binlogtool.format.text;
+package io.binlogtool.format;
 
 import java.nio.charset.StandardCharsets;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 
-/// How mysqlbinlog quotes: identifiers in backticks, and strings with one of its sets of escapes.
-final class SqlText {
+/// How SQL quotes: identifiers in backticks, and strings with one of mysqlbinlog's sets of escapes.
+public final class SqlText {
 
-    /// What ends a statement between the frame's two DELIMITER lines.
-    static final String DELIMITER = "/*!*/;\n";
+    /// What ends a statement between two DELIMITER lines.
+    public static final String DELIMITER = "/*!*/;\n";
 
     private SqlText() {
     }
 
     /// In backticks, inner ones doubled.
-    static void identifier(ByteSink out, String name) {
+    public static void identifier(ByteSink out, String name) {
         identifier(out, name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void identifier(ByteSink out, byte[] name) {
+    public static void identifier(ByteSink out, byte[] name) {
         out.put('`');
         for (byte b : name) {
             if (b == '`') {
@@ -31,7 +31,7 @@ final class SqlText {
     }
 
     /// Escapes `\n \r \\ \b \t \' \0`; all other bytes stay as they are.
-    static void escaped(ByteSink out, byte[] text) {
+    public static void escaped(ByteSink out, byte[] text) {
         for (byte b : text) {
             int escape = switch (b) {
                 case '\n' -> 'n';
@@ -53,7 +53,7 @@ final class SqlText {
     }
 
     /// Whether `bytes` hold a NUL.
-    static boolean hasNul(Bytes bytes) {
+    public static boolean hasNul(Bytes bytes) {
         return bytes.indexOf(0, 0, bytes.size()) >= 0;
     }
 }

@@ -1,5 +1,4 @@
-package io.binlogtool.format.text;
-
+package io.binlogtool.format;
 
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.io.ByteSink;
@@ -9,18 +8,24 @@ import io.binlogtool.value.PackedDecimal;
 import io.binlogtool.value.charset.Collation;
 
 /// USER_VAR events as text: one SET, under the character sets that its value was made under.
-final class UserVarText {
+public final class UserVarText {
 
     private static final int UTF8MB3 = 33;
-    private static final int REAL_DIGITS = 14;
+    /// As many digits as mysqlbinlog writes of a double.
+    public static final int MYSQLBINLOG_DIGITS = 14;
+    /// As many digits as tell any double from its neighbours.
+    public static final int ALL_DIGITS = 17;
 
     private final SessionState session;
+    private final int realDigits;
 
-    UserVarText(SessionState session) {
+    /// @param realDigits significant digits of doubles
+    public UserVarText(SessionState session, int realDigits) {
         this.session = session;
+        this.realDigits = realDigits;
     }
 
-    void write(ByteSink out, UserVarEvent event) {
+    public void write(ByteSink out, UserVarEvent event) {
         boolean isString = event.type() == UserVarEvent.Type.STRING;
         int connection = event.isNull() || isString || Collation.byId(event.collation()).isEmpty() ? UTF8MB3 : (int) event.collation();
         boolean hasNul = SqlText.hasNul(event.name());
@@ -70,7 +75,7 @@ final class UserVarText {
         out.put('\'');
     }
 
-    private static void writeValue(ByteSink out, UserVarEvent event) {
+    private void writeValue(ByteSink out, UserVarEvent event) {
         if (event.isNull()) {
             out.ascii("NULL");
             return;
@@ -84,7 +89,7 @@ final class UserVarText {
                     out.decimal(value.i64(0));
                 }
             }
-            case REAL -> CNumberFormat.general(out, value.f64(0), REAL_DIGITS);
+            case REAL -> CNumberFormat.general(out, value.f64(0), realDigits);
             case DECIMAL -> PackedDecimal.write(out, value, 2, value.u8(0), value.u8(1));
             case STRING -> writeString(out, value, Collation.byId(event.collation()).orElse(null));
         }

@@ -1,4 +1,4 @@
-package io.binlogtool.format.text;
+package io.binlogtool.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +15,15 @@ import io.binlogtool.io.Bytes;
 
 /// The files of LOAD DATA statements, extracted to a folder so that the printed statement can read them:
 /// `SQL_LOAD_MB-<file id, hex>-<first unused number, hex>`. Their names come from numbers only, never from the log.
-final class LoadDataFiles {
+public final class LoadDataFiles {
 
     private final Path folder;
     private final String folderName;
     private final Map<Long, Path> files = new HashMap<>();
 
-    LoadDataFiles(TextOptions options) {
-        this.folder = options.localLoad() == null ? Path.of(System.getProperty("java.io.tmpdir")) : options.localLoad();
+    /// @param chosen the folder; null for the system's temporary one
+    public LoadDataFiles(Path chosen) {
+        this.folder = chosen == null ? Path.of(System.getProperty("java.io.tmpdir")) : chosen;
         String name = folder.toString();
         this.folderName = name.isEmpty() || name.endsWith("/") ? name : name + "/";
     }
@@ -31,7 +32,7 @@ final class LoadDataFiles {
     ///
     /// @return false if no BEGIN_LOAD_QUERY had this file id
     /// @throws UncheckedIOException if the file cannot be written
-    boolean append(LoadDataEvent.Block block) {
+    public boolean append(LoadDataEvent.Block block) {
         try {
             if (block.beginsFile()) {
                 files.put(block.fileId(), create(block.fileId()));
@@ -62,7 +63,7 @@ final class LoadDataFiles {
     }
 
     /// The file's path as the statement names it, or null if no BEGIN_LOAD_QUERY had this id. The id is free again afterwards.
-    String take(long fileId) {
+    public String take(long fileId) {
         Path file = files.remove(fileId);
         return file == null ? null : folderName + file.getFileName();
     }
