@@ -55,7 +55,8 @@ public final class TextFormatter implements EventSink {
     private final ByteSink pendingHeads = new ByteSink();
     private final PerTable<Fragment> tableMapLines = new PerTable<>(
             map -> Fragment.of("\tTable_map: `" + map.database() + "`.`" + map.table() + "` mapped to number " + map.tableId() + "\n"));
-    private boolean formatPrinted;
+    /// Whether a FORMAT_DESCRIPTION of the server that wrote the events was printed; a relay log begins with one of the replica's own.
+    private boolean sourceFormatPrinted;
     private long immediateServerVersion;
     private boolean statementOpen;
 
@@ -155,7 +156,7 @@ public final class TextFormatter implements EventSink {
 
     private void format(FormatDescriptionEvent event) {
         EventHeader header = event.raw().header();
-        if (formatPrinted && !header.has(EventHeader.FLAG_RELAY_LOG) && header.endLogPos() != 0) {
+        if (sourceFormatPrinted && !header.has(EventHeader.FLAG_RELAY_LOG) && header.endLogPos() != 0) {
             transaction.endOfLog(out, options.skipGtids());
         }
         if (event.isInUse() && !options.forceIfOpen()) {
@@ -164,7 +165,7 @@ public final class TextFormatter implements EventSink {
         }
         head(event.raw());
         eventText.formatDescription(out, event);
-        formatPrinted = true;
+        sourceFormatPrinted |= !header.has(EventHeader.FLAG_RELAY_LOG);
     }
 
     private void query(QueryEvent event) {
@@ -232,7 +233,7 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
-        if (!formatPrinted && options.writesBlocks()) {
+        if (!sourceFormatPrinted && options.writesBlocks()) {
             throw new OutputRefusedException("this log has no format description, without which rows events cannot be written safely; "
                     + "--base64-output=decode-rows -v shows them");
         }
