@@ -34,7 +34,7 @@ import io.binlogtool.tx.TransactionKeyword;
 ///
 /// An event's `# at` and header lines are written at once. What a row-based statement prints besides waits for its end ([RowsText]);
 /// INTVAR, RAND and USER_VAR events wait for the statement that they belong to. The `# at` lines of events that a filter left out appear
-/// with the next event that is printed.
+/// with the next event that is printed, or never.
 public final class TextFormatter implements EventSink {
 
     /// First server version whose table maps tell of generated invisible primary keys.
@@ -51,7 +51,7 @@ public final class TextFormatter implements EventSink {
     private final RowsText rows;
     private final HeldEvents held = new HeldEvents();
     private final OpenTransaction transaction = new OpenTransaction();
-    /// `# at` lines of events that were left out.
+    /// `# at` lines of events that were left out, and what comes before a compressed transaction's first event.
     private final ByteSink pendingHeads = new ByteSink();
     private final PerTable<Fragment> tableMapLines = new PerTable<>(
             map -> Fragment.of("\tTable_map: `" + map.database() + "`.`" + map.table() + "` mapped to number " + map.tableId() + "\n"));
@@ -254,24 +254,25 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void beginPayload(TransactionPayloadEvent event) {
-        head(event.raw());
+        writeAt(pendingHeads, event.raw());
         if (!options.shortForm()) {
-            eventLine.write(out, event.raw());
-            out.ascii("\tTransaction_Payload\t\tpayload_size=");
-            out.decimal(event.payload().size());
-            out.ascii("\tcompression_type=");
+            eventLine.write(pendingHeads, event.raw());
+            pendingHeads.ascii("\tTransaction_Payload\t\tpayload_size=");
+            pendingHeads.decimal(event.payload().size());
+            pendingHeads.ascii("\tcompression_type=");
             if (event.compression() == TransactionPayloadEvent.NONE) {
-                out.ascii("NONE");
+                pendingHeads.ascii("NONE");
             } else {
-                out.ascii("ZSTD\tuncompressed_size=");
-                out.unsignedDecimal(event.uncompressedSize());
+                pendingHeads.ascii("ZSTD\tuncompressed_size=");
+                pendingHeads.unsignedDecimal(event.uncompressedSize());
             }
-            out.ascii("\n# Start of compressed events.\n");
+            pendingHeads.ascii("\n# Start of compressed events.\n");
         }
     }
 
     @Override
     public void endPayload(TransactionPayloadEvent event) {
+        writePendingHeads();
         if (!options.shortForm()) {
             out.ascii("# End of compressed events.\n");
         }
@@ -288,19 +289,18 @@ public final class TextFormatter implements EventSink {
         if (event instanceof QueryEvent query && query.loadFile() == null) {
             held.clear();
             transaction.skippedStatement(out);
-        } else if (event instanceof RowsEvent skipped) {
-            if (skipped.endsStatement()) {
-                statementOpen = false;
-                rows.flush(out);
-            }
-            transaction.skippedRows();
+            return;
+        }
+        transaction.skippedRows();
+        if (event instanceof RowsEvent skipped && skipped.endsStatement()) {
+            statementOpen = false;
+            writePendingHeads();
+            rows.flush(out);
         }
     }
 
     @Override
     public void end() {
-        out.put(pendingHeads);
-        pendingHeads.clear();
         transaction.closeSkipped(out);
         transaction.endOfLog(out, options.skipGtids());
         frame.writeTail(out);
@@ -320,11 +320,15 @@ public final class TextFormatter implements EventSink {
 
     /// The `# at` line of an event that is printed, after those of events left out before it.
     private void head(RawEvent event) {
+        writePendingHeads();
+        writeAt(out, event);
+    }
+
+    private void writePendingHeads() {
         if (pendingHeads.position() > 0) {
             out.put(pendingHeads);
             pendingHeads.clear();
         }
-        writeAt(out, event);
     }
 
     private void writeAt(ByteSink sink, RawEvent event) {
