@@ -192,6 +192,7 @@ public final class LogRun {
             checkChecksum(raw);
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
             follow(event);
+            sink.read(event);
             return switch (verdict(event, stopPosition)) {
                 case STOP -> false;
                 case SKIPPED -> true;

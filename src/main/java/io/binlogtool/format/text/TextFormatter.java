@@ -51,6 +51,7 @@ public final class TextFormatter implements EventSink {
     private final RowsText rows;
     private final HeldEvents held = new HeldEvents();
     private final OpenTransaction transaction = new OpenTransaction();
+    private final RowFormatRule rowFormatRule = new RowFormatRule();
     /// `# at` lines of events that were left out, and what comes before a compressed transaction's first event.
     private final ByteSink pendingHeads = new ByteSink();
     private final PerTable<Fragment> tableMapLines = new PerTable<>(
@@ -81,6 +82,13 @@ public final class TextFormatter implements EventSink {
         out.ascii("# Gap: ");
         out.utf8(range.describe());
         out.put('\n');
+    }
+
+    @Override
+    public void read(Event event) {
+        if (options.requireRowFormat()) {
+            rowFormatRule.check(event);
+        }
     }
 
     @Override
@@ -119,7 +127,6 @@ public final class TextFormatter implements EventSink {
                 }
             }
             case LoadDataEvent load -> {
-                requireNoRowFormat();
                 head(load.raw());
                 eventText.loadData(out, load);
             }
@@ -170,15 +177,11 @@ public final class TextFormatter implements EventSink {
 
     private void query(QueryEvent event) {
         if (event.loadFile() != null) {
-            requireNoRowFormat();
             head(event.raw());
             eventText.executeLoadQuery(out, event);
             return;
         }
         TransactionKeyword keyword = TransactionKeyword.of(event);
-        if (options.requireRowFormat() && RowFormatRule.isViolatedBy(event, keyword)) {
-            requireNoRowFormat();
-        }
         transaction.query(keyword);
         head(event.raw());
         for (Event before : held.events()) {
@@ -189,17 +192,8 @@ public final class TextFormatter implements EventSink {
     }
 
     private void hold(Event event) {
-        if (event instanceof Event.Intvar || event instanceof Event.Rand) {
-            requireNoRowFormat();
-        }
         head(event.raw());
         held.add(event);
-    }
-
-    private void requireNoRowFormat() {
-        if (options.requireRowFormat()) {
-            throw new OutputRefusedException("an event violates --require-row-format: it is not row-based");
-        }
     }
 
     private void unknown(RawEvent event) {
