@@ -60,6 +60,7 @@ public final class TextFormatter implements EventSink {
     private boolean sourceFormatPrinted;
     private long immediateServerVersion;
     private boolean statementOpen;
+    private boolean inPayload;
 
     /// @param warnings takes one sentence at a time, for standard error
     public TextFormatter(TextOptions options, ByteSink out, Consumer<String> warnings) {
@@ -232,7 +233,14 @@ public final class TextFormatter implements EventSink {
                     + "--base64-output=decode-rows -v shows them");
         }
         if (options.base64() == TextOptions.Base64Output.NEVER && !options.shortForm()) {
-            throw new OutputRefusedException("--base64-output=never was given, but the log holds rows, which can only be written in base64");
+            String reason = "--base64-output=never was given, but the log holds rows, which can only be written in base64";
+            if (!inPayload) {
+                throw new OutputRefusedException(reason);
+            }
+            // mysqlbinlog goes on with the next event of a compressed transaction.
+            head(event.raw());
+            warnings.accept(reason);
+            return;
         }
         head(event.raw());
         if (!options.shortForm()) {
@@ -248,6 +256,7 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void beginPayload(TransactionPayloadEvent event) {
+        inPayload = true;
         writeAt(pendingHeads, event.raw());
         if (!options.shortForm()) {
             eventLine.write(pendingHeads, event.raw());
@@ -266,6 +275,7 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void endPayload(TransactionPayloadEvent event) {
+        inPayload = false;
         writePendingHeads();
         if (!options.shortForm()) {
             out.ascii("# End of compressed events.\n");
