@@ -79,7 +79,7 @@ final class EventText {
             out.put('\'');
             out.ascii(SqlText.DELIMITER);
         }
-        if (options.skipGtids()) {
+        if (options.skipGtids() && !options.shortForm() && options.base64() != TextOptions.Base64Output.NEVER) {
             out.ascii("/*!50616 SET @@SESSION.GTID_NEXT='AUTOMATIC'*/");
             out.ascii(SqlText.DELIMITER);
         }
