@@ -142,10 +142,6 @@ final class EventText {
     void loadData(ByteSink out, LoadDataEvent event) {
         switch (event) {
             case LoadDataEvent.Block block -> {
-                if (!loadDataFiles.append(block)) {
-                    warnings.accept("Ignoring Append_block as there is no Begin_load_query_log_event for file_id: " + block.fileId());
-                    return;
-                }
                 if (!options.shortForm()) {
                     eventLine.write(out, block.raw());
                     out.ascii(block.beginsFile() ? "\n#Begin_load_query: file_id: " : "\n#Append_block: file_id: ");
@@ -153,6 +149,9 @@ final class EventText {
                     out.ascii("  block_len: ");
                     out.decimal(block.data().size());
                     out.put('\n');
+                }
+                if (!loadDataFiles.append(block)) {
+                    warnings.accept("Ignoring Append_block as there is no Begin_load_query_log_event for file_id: " + block.fileId());
                 }
             }
             case LoadDataEvent.DeleteFile delete -> {
