@@ -114,7 +114,7 @@ public final class LogRun {
         try {
             reader = new EventReader(input);
             sink.log(input.name());
-            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition)) {
+            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition, stopPosition)) {
                 return false;
             }
             if (lookahead != null) {
@@ -158,7 +158,7 @@ public final class LogRun {
 
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
     /// said (as by mysqlbinlog) to be where the last event that was looked at is.
-    private boolean begin(EventReader reader, long startPosition) {
+    private boolean begin(EventReader reader, long startPosition, long stopPosition) {
         EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
         RawEvent format = null;
         long lastLookedAt = EventReader.MAGIC_SIZE;
@@ -179,11 +179,12 @@ public final class LogRun {
                 }
             }
         }
-        if (format != null && !process(format.at(lastLookedAt), Long.MAX_VALUE)) {
+        long afterLookedAt = reader.position();
+        if (format != null && !process(format.at(lastLookedAt), stopPosition)) {
             return false;
         }
         earlier.followUpTo(startPosition, reader);
-        reader.seek(Math.max(startPosition, format == null ? 0 : format.position() + format.length()));
+        reader.seek(Math.max(startPosition, afterLookedAt));
         return true;
     }
 
