@@ -220,7 +220,8 @@ public final class LogRun {
     private void checkChecksum(RawEvent event) {
         if (!checksum.matches(event)) {
             String message = checksum.mismatch(event);
-            if (options.verifyChecksums()) {
+            // mysqlbinlog does not verify the checksum of a FORMAT_DESCRIPTION.
+            if (options.verifyChecksums() && event.type() != EventType.FORMAT_DESCRIPTION) {
                 throw new MalformedBinlogException(event.bodyEnd(), message);
             }
             warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);
