@@ -114,7 +114,7 @@ public final class LogRun {
         try {
             reader = new EventReader(input);
             sink.log(input.name());
-            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition)) {
+            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition, stopPosition)) {
                 return false;
             }
             if (lookahead != null) {
@@ -158,7 +158,7 @@ public final class LogRun {
 
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
     /// said (as by mysqlbinlog) to be where the last event that was looked at is.
-    private boolean begin(EventReader reader, long startPosition) {
+    private boolean begin(EventReader reader, long startPosition, long stopPosition) {
         EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
         RawEvent format = null;
         long lastLookedAt = EventReader.MAGIC_SIZE;
@@ -179,11 +179,12 @@ public final class LogRun {
                 }
             }
         }
-        if (format != null && !process(format.at(lastLookedAt), Long.MAX_VALUE)) {
+        long afterLookedAt = reader.position();
+        if (format != null && !process(format.at(lastLookedAt), stopPosition)) {
             return false;
         }
         earlier.followUpTo(startPosition, reader);
-        reader.seek(Math.max(startPosition, format == null ? 0 : format.position() + format.length()));
+        reader.seek(Math.max(startPosition, afterLookedAt));
         return true;
     }
 
@@ -192,6 +193,7 @@ public final class LogRun {
             checkChecksum(raw);
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
             follow(event);
+            sink.read(event);
             return switch (verdict(event, stopPosition)) {
                 case STOP -> false;
                 case SKIPPED -> true;
@@ -218,7 +220,8 @@ public final class LogRun {
     private void checkChecksum(RawEvent event) {
         if (!checksum.matches(event)) {
             String message = checksum.mismatch(event);
-            if (options.verifyChecksums()) {
+            // mysqlbinlog does not verify the checksum of a FORMAT_DESCRIPTION.
+            if (options.verifyChecksums() && event.type() != EventType.FORMAT_DESCRIPTION) {
                 throw new MalformedBinlogException(event.bodyEnd(), message);
             }
             warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);
