@@ -7,7 +7,13 @@ import java.io.PrintStream;
 /// What a command reads from and writes to.
 ///
 /// @param err for warnings and errors
-record Streams(InputStream in, OutputStream out, PrintStream err) {
+/// @param terminals which of them are terminals
+record Streams(InputStream in, OutputStream out, PrintStream err, Terminals terminals) {
+
+    /// Whether people look at the result as it is written.
+    boolean outIsTerminal() {
+        return terminals.out();
+    }
 
     void warn(String sentence) {
         err.println("WARNING: " + sentence);

@@ -19,13 +19,22 @@ public final class PayloadReader implements AutoCloseable {
 
     public PayloadReader(TransactionPayloadEvent event) {
         this.payload = event.raw();
-        InputStream payloadBytes = new BytesInputStream(event.payload());
         try {
-            this.input = LogInput.ofUndetectedStream("payload",
-                    event.compression() == TransactionPayloadEvent.NONE ? payloadBytes : new ZstdInputStreamNoFinalizer(payloadBytes));
+            this.input = LogInput.ofUndetectedStream("payload", decompressed(event));
         } catch (IOException e) {
             throw malformed(e.getMessage());
         }
+    }
+
+    /// The events of a payload, one behind the other.
+    static InputStream decompressed(TransactionPayloadEvent event) throws IOException {
+        InputStream payloadBytes = new BytesInputStream(event.payload());
+        return event.compression() == TransactionPayloadEvent.NONE ? payloadBytes : new ZstdInputStreamNoFinalizer(payloadBytes);
+    }
+
+    /// Where in the decompressed payload the next event begins.
+    public long position() {
+        return position;
     }
 
     /// The next event, or null at the end of the payload; valid until the next call.

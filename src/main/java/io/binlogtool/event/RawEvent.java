@@ -37,11 +37,8 @@ public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyE
         return bytes.u32(bodyEnd);
     }
 
-    /// This event, to be kept beyond the next one: itself if its bytes are stable, else a copy in memory of `arena`.
-    public RawEvent retainedIn(Arena arena) {
-        if (isStable) {
-            return this;
-        }
+    /// A copy in memory of `arena`.
+    RawEvent copyTo(Arena arena) {
         MemorySegment copy = arena.allocate(bytes.size());
         bytes.copyTo(0, copy, 0, bytes.size());
         return new RawEvent(header, position, new Bytes(copy), bodyEnd, format, true);

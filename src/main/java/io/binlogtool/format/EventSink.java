@@ -1,5 +1,6 @@
 package io.binlogtool.format;
 
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
@@ -18,6 +19,15 @@ public interface EventSink {
     ///
     /// @param name as the user gave it
     default void log(String name) {
+    }
+
+    /// Some bytes of the log were passed over because they are damaged.
+    default void gap(DamagedRange range) {
+    }
+
+    /// Whether there is any use in further events. Asked after each event of a log.
+    default boolean wantsMore() {
+        return true;
     }
 
     /// A selected event that is none of the kinds below.
@@ -43,6 +53,12 @@ public interface EventSink {
 
     /// Before the events of a compressed transaction.
     void beginPayload(TransactionPayloadEvent event);
+
+    /// Before an event of a compressed transaction, selected or not.
+    ///
+    /// @param offset where it begins in the decompressed payload
+    default void insidePayload(long offset) {
+    }
 
     /// After the events of a compressed transaction.
     void endPayload(TransactionPayloadEvent event);

@@ -31,9 +31,14 @@ public final class NativeBuffer implements AutoCloseable {
     }
 
     public void append(byte[] bytes) {
-        ensure(bytes.length);
-        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, size, bytes.length);
-        size += bytes.length;
+        append(bytes, bytes.length);
+    }
+
+    /// The first `length` of `bytes`.
+    public void append(byte[] bytes, int length) {
+        ensure(length);
+        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, size, length);
+        size += length;
     }
 
     public void appendU8(int value) {

@@ -2,12 +2,12 @@ package io.binlogtool.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Checksum;
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.EventReader;
@@ -17,6 +17,7 @@ import io.binlogtool.event.PayloadReader;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.RawEvent;
 import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.SalvagingReader;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.filter.DatabaseFilter;
@@ -53,6 +54,8 @@ public final class LogRun {
     /// Null if nobody wants outlines.
     private final TransactionLookahead lookahead;
     private TransactionOutline outline;
+    /// Null unless damage is to be passed over.
+    private SalvagingReader salvager;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
@@ -105,7 +108,8 @@ public final class LogRun {
 
     /// @return false if the run is to end
     private boolean runLog(String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
-        LogInput input = open(name, stdin);
+        LogInput input = LogOpener.open(name, stdin);
+        inputs.add(input);
         EventReader reader = null;
         try {
             reader = new EventReader(input);
@@ -116,8 +120,9 @@ public final class LogRun {
             if (lookahead != null) {
                 lookahead.beginLog();
             }
+            salvager = options.salvage() ? new SalvagingReader(reader, sink::gap) : null;
             for (RawEvent event = next(reader); event != null; event = next(reader)) {
-                if (!process(event, stopPosition)) {
+                if (!process(event, stopPosition) || !sink.wantsMore()) {
                     return false;
                 }
             }
@@ -135,7 +140,7 @@ public final class LogRun {
     }
 
     private RawEvent next(EventReader reader) {
-        RawEvent event = reader.next();
+        RawEvent event = read(reader);
         if (lookahead == null || event == null || !lookahead.isDue(event)) {
             return event;
         }
@@ -144,19 +149,11 @@ public final class LogRun {
         if (sink.wantsOutlines()) {
             sink.transaction(outline);
         }
-        return reader.next();
+        return read(reader);
     }
 
-    private LogInput open(String name, InputStream stdin) throws IOException {
-        try {
-            LogInput input = LogInput.open(name, stdin);
-            inputs.add(input);
-            return input;
-        } catch (NoSuchFileException e) {
-            throw new IOException(name + ": no such file", e);
-        } catch (IOException e) {
-            throw new IOException(name + ": " + e.getMessage(), e);
-        }
+    private RawEvent read(EventReader reader) {
+        return salvager == null ? reader.next() : salvager.next();
     }
 
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
@@ -204,6 +201,10 @@ public final class LogRun {
                 }
             };
         } catch (MalformedBinlogException e) {
+            if (options.salvage()) {
+                sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), raw.type(), e.getMessage()));
+                return true;
+            }
             throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
         }
     }
@@ -216,7 +217,7 @@ public final class LogRun {
 
     private void checkChecksum(RawEvent event) {
         if (!checksum.matches(event)) {
-            String message = String.format("wrong checksum: %08x is stored, %08x is right", event.checksum(), checksum.compute(event));
+            String message = checksum.mismatch(event);
             if (options.verifyChecksums()) {
                 throw new MalformedBinlogException(event.bodyEnd(), message);
             }
@@ -281,7 +282,7 @@ public final class LogRun {
     private void payload(TransactionPayloadEvent payload) {
         sink.beginPayload(payload);
         try (PayloadReader inner = new PayloadReader(payload)) {
-            for (RawEvent raw = inner.next(); raw != null; raw = inner.next()) {
+            for (RawEvent raw = nextInside(inner); raw != null; raw = nextInside(inner)) {
                 RawEvent shown = options.standalonePayloads() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
                 Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
                 follow(event);
@@ -295,5 +296,10 @@ public final class LogRun {
             }
         }
         sink.endPayload(payload);
+    }
+
+    private RawEvent nextInside(PayloadReader inner) {
+        sink.insidePayload(inner.position());
+        return inner.next();
     }
 }

@@ -68,6 +68,20 @@ public final class RowCursor {
         return at < bytes.size() || isRowOfDefaults();
     }
 
+    /// Where in the event the next row begins, for [#seek(int, int)].
+    public int at() {
+        return at;
+    }
+
+    /// Goes back or forward to a row, so that [#next()] locates it.
+    ///
+    /// @param rowAt where it begins
+    /// @param number its number in the event, from 1
+    public void seek(int rowAt, int number) {
+        at = rowAt;
+        row = number - 1;
+    }
+
     /// An INSERT that gives no column leaves nothing behind the bitmap: that is one row of defaults.
     private boolean isRowOfDefaults() {
         return row == 0 && at == event.imagesAt() && event.kind() == RowsEvent.Kind.WRITE;

@@ -8,6 +8,7 @@ final class FixedDigits {
     /// "00" to "99", two bytes each.
     private static final byte[] PAIRS = pairs();
     private static final long TEN_TO_8 = 100_000_000;
+    private static final long[] TEN_TO = powersOfTen();
 
     private FixedDigits() {
     }
@@ -55,11 +56,17 @@ final class FixedDigits {
 
     /// How many digits a number that is not negative has; 1 for zero.
     static int countOf(long value) {
-        int count = 1;
-        for (long bound = 10; count < 19 && value >= bound; bound *= 10) {
-            count++;
+        int count = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233 >> 12; // log10(2) = 1233/4096; one too few for some
+        return value >= TEN_TO[count] ? count + 1 : Math.max(count, 1);
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
         }
-        return count;
+        return powers;
     }
 
     private static byte[] pairs() {

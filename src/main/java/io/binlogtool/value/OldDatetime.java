@@ -44,7 +44,7 @@ public final class OldDatetime {
     }
 
     private static int pair(long datetime, int unit) {
-        return (int) (Long.divideUnsigned(datetime, unit) % 100);
+        return (int) Long.remainderUnsigned(Long.divideUnsigned(datetime, unit), 100);
     }
 
     /// Whether it is `0000-00-00 00:00:00`.

@@ -55,8 +55,9 @@ public final class ShortestDecimal {
         }
         byte[] target = sink.array();
         int from = sink.position() + SCRATCH;
-        int count = putSignificant(target, from, digits);
-        int places = FixedDigits.countOf(digits) + scale;
+        int all = FixedDigits.countOf(digits);
+        int count = putSignificant(target, from, digits, all);
+        int places = all + scale;
         if (places >= 1 - MYSQL_MAX_PLACES && (places <= MYSQL_MAX_PLACES || count > places)) {
             plain(sink, from, count, places);
         } else {
@@ -109,8 +110,9 @@ public final class ShortestDecimal {
         }
         byte[] target = sink.array();
         int from = sink.position() + SCRATCH;
-        int count = putSignificant(target, from, digits);
-        int places = FixedDigits.countOf(digits) + scale;
+        int all = FixedDigits.countOf(digits);
+        int count = putSignificant(target, from, digits, all);
+        int places = all + scale;
         double absolute = Math.abs(value);
         if (absolute >= 1e-3 && absolute < 1e7) {
             plain(sink, from, count, places);
@@ -179,15 +181,12 @@ public final class ShortestDecimal {
         return Long.compareUnsigned(middle, 1) > 0 ? top | 1 : top;
     }
 
-    /// Puts the digits of a number without the zeros at its end; returns how many.
-    private static int putSignificant(byte[] target, int at, long digits) {
+    /// Puts the digits of a number of `count` digits without the zeros at its end; returns how many.
+    private static int putSignificant(byte[] target, int at, long digits, int count) {
         if (digits % 100_000_000 == 0) {
             digits /= 100_000_000;
+            count -= 8;
         }
-        if (digits % 10_000 == 0) {
-            digits /= 10_000;
-        }
-        int count = FixedDigits.countOf(digits);
         FixedDigits.put(target, at, digits, count);
         while (target[at + count - 1] == '0') {
             count--;

@@ -15,6 +15,11 @@ import io.binlogtool.event.TransactionContextEvent;
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.ViewChangeEvent;
 import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.format.LoadDataFiles;
+import io.binlogtool.format.SessionState;
+import io.binlogtool.format.SqlText;
+import io.binlogtool.format.StatementText;
+import io.binlogtool.format.UserVarText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
@@ -36,10 +41,10 @@ final class EventText {
         this.options = options;
         this.eventLine = eventLine;
         this.warnings = warnings;
-        this.session = new SessionState(options);
+        this.session = new SessionState(options.shortForm(), options.requireRowFormat());
         this.gtidText = new GtidText(options);
-        this.userVarText = new UserVarText(session);
-        this.loadDataFiles = new LoadDataFiles(options);
+        this.userVarText = new UserVarText(session, UserVarText.MYSQLBINLOG_DIGITS);
+        this.loadDataFiles = new LoadDataFiles(options.localLoad());
     }
 
     /// An event of fixed text, which `--short-form` leaves out.
@@ -120,16 +125,7 @@ final class EventText {
         }
         queryHeader(out, event, "\tExecute_load_query\tthread_id=");
         session.write(out, event);
-        Bytes statement = event.statement();
-        out.put(statement, 0, load.nameStart());
-        out.ascii(" LOCAL INFILE '");
-        SqlText.escaped(out, path.getBytes(StandardCharsets.UTF_8));
-        out.put('\'');
-        if (load.duplicates() == QueryEvent.LoadFile.REPLACE) {
-            out.ascii(" REPLACE");
-        }
-        out.ascii(" INTO");
-        out.put(statement, load.nameEnd(), (int) statement.size() - load.nameEnd());
+        StatementText.load(out, event, path);
         out.put('\n');
         out.ascii(SqlText.DELIMITER);
         if (!options.shortForm()) {
@@ -171,23 +167,12 @@ final class EventText {
         switch (event) {
             case Event.Intvar intvar -> {
                 line(out, intvar.raw(), "\tIntvar\n");
-                String variable = switch (intvar.kind()) {
-                    case Event.Intvar.LAST_INSERT_ID -> "LAST_INSERT_ID";
-                    case Event.Intvar.INSERT_ID -> "INSERT_ID";
-                    default -> "INVALID_INT";
-                };
-                out.ascii("SET ");
-                out.ascii(variable);
-                out.put('=');
-                out.unsignedDecimal(intvar.value());
+                StatementText.intvar(out, intvar);
                 out.ascii(SqlText.DELIMITER);
             }
             case Event.Rand rand -> {
                 line(out, rand.raw(), "\tRand\n");
-                out.ascii("SET @@RAND_SEED1=");
-                out.unsignedDecimal(rand.seed1());
-                out.ascii(", @@RAND_SEED2=");
-                out.unsignedDecimal(rand.seed2());
+                StatementText.rand(out, rand);
                 out.ascii(SqlText.DELIMITER);
             }
             case UserVarEvent userVar -> {
@@ -252,20 +237,11 @@ final class EventText {
     void xaPrepare(ByteSink out, XaPrepareEvent event) {
         eventLine.write(out, event.raw());
         out.ascii("\tXA PREPARE ");
-        writeXid(out, event);
-        out.ascii(event.onePhase() ? "\nXA COMMIT " : "\nXA PREPARE ");
-        writeXid(out, event);
-        out.ascii(event.onePhase() ? " ONE PHASE\n" : "\n");
+        StatementText.xid(out, event);
+        out.put('\n');
+        StatementText.xaPrepare(out, event);
+        out.put('\n');
         out.ascii(SqlText.DELIMITER);
-    }
-
-    private static void writeXid(ByteSink out, XaPrepareEvent event) {
-        out.ascii("X'");
-        out.hexLower(event.gtrid(), 0, (int) event.gtrid().size());
-        out.ascii("',X'");
-        out.hexLower(event.bqual(), 0, (int) event.bqual().size());
-        out.ascii("',");
-        out.decimal(event.formatId());
     }
 
     void rotate(ByteSink out, Event.Rotate event) {

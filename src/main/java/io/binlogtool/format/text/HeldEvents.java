@@ -1,23 +1,20 @@
 package io.binlogtool.format.text;
 
-import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.RetainedEvents;
 
 /// INTVAR, RAND and USER_VAR events that wait for the statement they belong to.
 final class HeldEvents {
 
     private final List<Event> events = new ArrayList<>();
-    private Arena arena;
+    private final RetainedEvents retained = new RetainedEvents();
 
     void add(Event event) {
-        if (!event.raw().isStable() && arena == null) {
-            arena = Arena.ofConfined();
-        }
-        events.add(event.raw().isStable() ? event : EventDecoder.decode(event.raw().retainedIn(arena)));
+        events.add(EventDecoder.decode(retained.retain(event.raw())));
     }
 
     List<Event> events() {
@@ -30,9 +27,6 @@ final class HeldEvents {
 
     void clear() {
         events.clear();
-        if (arena != null) {
-            arena.close();
-            arena = null;
-        }
+        retained.release();
     }
 }

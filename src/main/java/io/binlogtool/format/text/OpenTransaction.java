@@ -1,5 +1,6 @@
 package io.binlogtool.format.text;
 
+import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.tx.TransactionKeyword;
 

@@ -3,11 +3,14 @@ package io.binlogtool.format.text;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.RowsEvent;
+import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
+import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 
 /// The rows of a rows event as commented statements (`-v`, `-vv`):
@@ -21,18 +24,18 @@ import io.binlogtool.schema.TableMap;
 /// ```
 final class PseudoSql {
 
+    private static final Fragment SET = Fragment.of("### SET\n");
     private static final int EXTRA_NDB = 0;
     private static final int EXTRA_PARTITION = 1;
 
-    private final boolean withTypes;
+    private final PerTable<TableText> tables;
     private final Consumer<String> warnings;
     private final RowCursor cursor = new RowCursor();
     private final PseudoSqlValues values = new PseudoSqlValues();
-    private TableMap columnsOf;
-    private ColumnText[] columns;
+    private TableText table;
 
     PseudoSql(boolean withTypes, Consumer<String> warnings) {
-        this.withTypes = withTypes;
+        this.tables = new PerTable<>(map -> TableText.of(map, withTypes));
         this.warnings = warnings;
     }
 
@@ -51,51 +54,34 @@ final class PseudoSql {
             return;
         }
         writeExtraData(out, event);
-        if (map != columnsOf) {
-            columns = ColumnText.of(map, withTypes);
-            columnsOf = map;
-        }
+        table = tables.of(map);
         cursor.open(event, map);
         try {
             while (cursor.next()) {
-                writeRow(out, event, map);
+                writeRow(out, event);
             }
         } catch (MalformedBinlogException e) {
             warnings.accept(e.inEvent(event.raw().position(), event.raw().type().displayName()).getMessage());
-            writeRow(out, event, map);
+            writeRow(out, event);
         }
     }
 
-    private void writeRow(ByteSink out, RowsEvent event, TableMap map) {
+    private void writeRow(ByteSink out, RowsEvent event) {
         switch (event.kind()) {
-            case WRITE -> {
-                writeTable(out, "### INSERT INTO ", map);
-                writeImage(out, "### SET\n", cursor.after());
-            }
-            case DELETE -> {
-                writeTable(out, "### DELETE FROM ", map);
-                writeImage(out, "### WHERE\n", cursor.before());
-            }
+            case WRITE -> writeImage(out, table.insert(), cursor.after());
+            case DELETE -> writeImage(out, table.delete(), cursor.before());
             case UPDATE, PARTIAL_UPDATE -> {
-                writeTable(out, "### UPDATE ", map);
-                if (writeImage(out, "### WHERE\n", cursor.before())) {
-                    writeImage(out, "### SET\n", cursor.after());
+                if (writeImage(out, table.update(), cursor.before())) {
+                    writeImage(out, SET, cursor.after());
                 }
             }
         }
     }
 
-    private static void writeTable(ByteSink out, String verb, TableMap map) {
-        out.ascii(verb);
-        SqlText.identifier(out, map.database());
-        out.put('.');
-        SqlText.identifier(out, map.table());
-        out.put('\n');
-    }
-
     /// @return false if the image is damaged: then a remark stands in place of the value that does not fit, as in mysqlbinlog
-    private boolean writeImage(ByteSink out, String heading, RowImage image) {
-        out.ascii(heading);
+    private boolean writeImage(ByteSink out, Fragment heading, RowImage image) {
+        ColumnText[] columns = table.columns();
+        out.put(heading);
         for (int c = 0; c < image.located(); c++) {
             if (!image.isPresent(c)) {
                 continue;
@@ -103,7 +89,6 @@ final class PseudoSql {
             ColumnText column = columns[c];
             out.put(column.prefix());
             if (image.isNull(c)) {
-                out.ascii("NULL");
                 out.put(column.afterNull());
             } else {
                 values.write(out, image, c);

@@ -6,6 +6,7 @@ import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.RawEvent;
 import io.binlogtool.event.RowsEvent;
+import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.schema.TableMap;

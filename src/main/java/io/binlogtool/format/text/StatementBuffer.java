@@ -1,10 +1,10 @@
 package io.binlogtool.format.text;
 
-import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RetainedEvents;
 import io.binlogtool.schema.TableMap;
 
 /// The events of a row-based statement that is not complete yet. mysqlbinlog prints their header lines one by one, but everything else of
@@ -12,7 +12,7 @@ import io.binlogtool.schema.TableMap;
 final class StatementBuffer {
 
     private final List<Entry> entries = new ArrayList<>();
-    private Arena arena;
+    private final RetainedEvents retained = new RetainedEvents();
 
     /// An event of the statement.
     ///
@@ -21,10 +21,7 @@ final class StatementBuffer {
     }
 
     void add(RawEvent event, TableMap map) {
-        if (!event.isStable() && arena == null) {
-            arena = Arena.ofConfined();
-        }
-        entries.add(new Entry(event.retainedIn(arena), map));
+        entries.add(new Entry(retained.retain(event), map));
     }
 
     boolean isEmpty() {
@@ -37,9 +34,6 @@ final class StatementBuffer {
 
     void clear() {
         entries.clear();
-        if (arena != null) {
-            arena.close();
-            arena = null;
-        }
+        retained.release();
     }
 }

@@ -2,6 +2,7 @@ package io.binlogtool.format.text;
 
 import java.util.List;
 
+import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.schema.OptionalMetadata;

@@ -2,6 +2,7 @@ package io.binlogtool.format.text;
 
 import java.util.function.Consumer;
 
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventHeader;
 import io.binlogtool.event.FormatDescription;
@@ -22,8 +23,10 @@ import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowSelection;
+import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.TransactionKeyword;
 
@@ -37,6 +40,8 @@ public final class TextFormatter implements EventSink {
     /// First server version whose table maps tell of generated invisible primary keys.
     private static final long FIRST_WITH_GENERATED_KEYS = 80_030;
 
+    private static final Fragment AT = Fragment.of("# at ");
+
     private final TextOptions options;
     private final ByteSink out;
     private final Consumer<String> warnings;
@@ -48,6 +53,8 @@ public final class TextFormatter implements EventSink {
     private final OpenTransaction transaction = new OpenTransaction();
     /// `# at` lines of events that were left out.
     private final ByteSink pendingHeads = new ByteSink();
+    private final PerTable<Fragment> tableMapLines = new PerTable<>(
+            map -> Fragment.of("\tTable_map: `" + map.database() + "`.`" + map.table() + "` mapped to number " + map.tableId() + "\n"));
     private boolean formatPrinted;
     private long immediateServerVersion;
     private boolean statementOpen;
@@ -66,6 +73,13 @@ public final class TextFormatter implements EventSink {
     @Override
     public void begin() {
         frame.writeHead(out);
+    }
+
+    @Override
+    public void gap(DamagedRange range) {
+        out.ascii("# Gap: ");
+        out.utf8(range.describe());
+        out.put('\n');
     }
 
     @Override
@@ -203,13 +217,7 @@ public final class TextFormatter implements EventSink {
         statementOpen = true;
         if (!options.shortForm()) {
             eventLine.write(out, event.raw());
-            out.ascii("\tTable_map: `");
-            out.utf8(map.database());
-            out.ascii("`.`");
-            out.utf8(map.table());
-            out.ascii("` mapped to number ");
-            out.decimal(map.tableId());
-            out.put('\n');
+            out.put(tableMapLines.of(map));
             if (immediateServerVersion >= FIRST_WITH_GENERATED_KEYS && immediateServerVersion != GtidEvent.UNDEFINED_VERSION) {
                 out.ascii("# has_generated_invisible_primary_key=");
                 out.put(map.hasGeneratedInvisiblePrimaryKey() ? '1' : '0');
@@ -320,7 +328,7 @@ public final class TextFormatter implements EventSink {
 
     private void writeAt(ByteSink sink, RawEvent event) {
         if (!options.shortForm()) {
-            sink.ascii("# at ");
+            sink.put(AT);
             sink.decimal(event.position());
             sink.put('\n');
         }

@@ -2,6 +2,7 @@ package io.binlogtool.value.json;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LittleEndian;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.value.PackedDatetime;
 import io.binlogtool.value.PackedDecimal;
@@ -18,8 +19,11 @@ import java.util.Map;
 public final class JsonTextWriter {
 
     /// How much of a string is copied before it is searched for characters to escape.
+    private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long SPACES = EACH * ' ';
     private static final int CHUNK = 256;
     private static final int BASE64_LINE = 76;
+    private static final long FIRST_PARSED_UNSIGNED = 1L << 32;
     private static final byte[] BASE64 = ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
     private static final MysqlCharset UTF8 = MysqlCharset.forName("utf8mb4").orElseThrow();
@@ -32,6 +36,7 @@ public final class JsonTextWriter {
     private final JsonStyle style;
     private final JsonClaims claims = new JsonClaims();
     private Bytes bytes;
+    private boolean parsedAlike;
     private long replaced;
 
     public JsonTextWriter(ByteSink sink, JsonStyle style) {
@@ -57,26 +62,37 @@ public final class JsonTextWriter {
 
     /// Writes a document or a part of one.
     public void write(JsonBinary value) {
+        parsedAlike = true;
         view(value, true);
     }
 
     /// Writes a document or a part of one, see [#writeUnquoted(Bytes, long, long)].
     public void writeUnquoted(JsonBinary value) {
+        parsedAlike = true;
         view(value, false);
     }
 
     /// Writes a tree.
     public void write(JsonTree tree) {
+        parsedAlike = true;
         tree(tree, 1, true);
     }
 
     /// Writes a tree, see [#writeUnquoted(Bytes, long, long)].
     public void writeUnquoted(JsonTree tree) {
+        parsedAlike = true;
         tree(tree, 1, false);
+    }
+
+    /// Whether a server that parses the text written last makes the same document of it, types included: it takes whole numbers below 2^32 for
+    /// signed and greater ones for unsigned, and has no text for decimals, dates, times and opaque values.
+    public boolean isParsedAlike() {
+        return parsedAlike;
     }
 
     private void document(Bytes bytes, long at, long length, boolean quoted) {
         bytes.checkedLength(at, length);
+        parsedAlike = true;
         if (length == 0) {
             sink.put(NULL);
             return;
@@ -125,36 +141,49 @@ public final class JsonTextWriter {
             case ARRAY -> array(tag, at, limit, depth);
             case NULL -> sink.put(NULL);
             case BOOLEAN -> sink.put(JsonLayout.literal(bytes, at, limit) == JsonLayout.LITERAL_TRUE ? TRUE : FALSE);
-            case INT -> sink.decimal(JsonLayout.integer(bytes, tag, at, limit));
-            case UINT -> sink.unsignedDecimal(JsonLayout.integer(bytes, tag, at, limit));
+            case INT -> {
+                long number = JsonLayout.integer(bytes, tag, at, limit);
+                parsedAlike &= number < FIRST_PARSED_UNSIGNED;
+                sink.decimal(number);
+            }
+            case UINT -> {
+                long number = JsonLayout.integer(bytes, tag, at, limit);
+                parsedAlike &= Long.compareUnsigned(number, FIRST_PARSED_UNSIGNED) >= 0;
+                sink.unsignedDecimal(number);
+            }
             case DOUBLE -> ShortestDecimal.mysql(sink, JsonLayout.number(bytes, at, limit));
             case STRING -> {
                 long data = JsonLayout.dataAt(bytes, tag, at, limit);
                 string(data, JsonLayout.length(bytes, JsonLayout.lengthAt(tag, at), limit), quoted);
             }
             case DECIMAL -> {
+                parsedAlike = false;
                 long data = JsonLayout.dataAt(bytes, tag, at, limit);
                 int precision = JsonLayout.precision(bytes, data, JsonLayout.length(bytes, at + 1, limit));
                 PackedDecimal.write(sink, bytes, data + 2, precision, bytes.u8(data + 1));
             }
             case DATE -> {
+                parsedAlike = false;
                 quote(quoted);
                 PackedDatetime.writeDate(sink, packedTemporal(tag, at, limit));
                 quote(quoted);
             }
             case TIME -> {
+                parsedAlike = false;
                 long time = packedTemporal(tag, at, limit);
                 quote(quoted);
                 PackedTime.write(sink, time, decimals(PackedTime.micros(time)));
                 quote(quoted);
             }
             case DATETIME, TIMESTAMP -> {
+                parsedAlike = false;
                 long datetime = packedTemporal(tag, at, limit);
                 quote(quoted);
                 PackedDatetime.write(sink, datetime, decimals(PackedDatetime.micros(datetime)));
                 quote(quoted);
             }
             case OPAQUE -> {
+                parsedAlike = false;
                 long data = JsonLayout.dataAt(bytes, tag, at, limit);
                 opaque(bytes.u8(at), data, JsonLayout.length(bytes, at + 1, limit), quoted);
             }
@@ -252,21 +281,53 @@ public final class JsonTextWriter {
         long end = at + length;
         while (at < end) {
             int part = (int) Math.min(CHUNK, end - at);
-            sink.ensure(part);
-            byte[] target = sink.array();
-            int start = sink.position();
-            bytes.copyTo(at, target, start, part);
-            int clean = 0;
-            while (clean < part && !needsEscape(target[start + clean])) {
-                clean++;
-            }
-            sink.advance(clean);
+            sink.ensure(part + Long.BYTES);
+            int clean = copyClean(at, part);
             at += clean;
             if (clean < part) {
                 escape(bytes.u8(at++));
             }
         }
         sink.put('"');
+    }
+
+    /// Copies `length` bytes up to the first that needs an escape, eight at a time; returns how many there were.
+    private int copyClean(long at, int length) {
+        byte[] target = sink.array();
+        int start = sink.position();
+        int clean = 0;
+        while (clean < length) {
+            int left = length - clean;
+            if (at + clean + Long.BYTES <= bytes.size()) {
+                long word = bytes.i64(at + clean);
+                if (!needsEscape(left >= Long.BYTES ? word : padded(word, left))) {
+                    LittleEndian.putLong(target, start + clean, word);
+                    clean += Math.min(left, Long.BYTES);
+                    continue;
+                }
+            }
+            byte b = bytes.i8(at + clean);
+            if (needsEscape(b)) {
+                break;
+            }
+            target[start + clean++] = b;
+        }
+        sink.advance(clean);
+        return clean;
+    }
+
+    /// The first `count` bytes of `word`, with spaces behind them.
+    private static long padded(long word, int count) {
+        long mask = (1L << count * Byte.SIZE) - 1;
+        return word & mask | SPACES & ~mask;
+    }
+
+    /// Whether any of eight bytes needs an escape.
+    private static boolean needsEscape(long word) {
+        long control = word - SPACES & ~word;
+        long quote = word ^ EACH * '"';
+        long backslash = word ^ EACH * '\\';
+        return ((control | quote - EACH & ~quote | backslash - EACH & ~backslash) & EACH * 0x80) != 0;
     }
 
     private void key(byte[] key) {

@@ -1,0 +1,70 @@
+package io.binlogtool.cli;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.binlogtool.format.sql.SqlFormatter;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.pipeline.LogRun;
+import io.binlogtool.pipeline.RunOptions;
+import io.binlogtool.tx.SchemaFollower;
+
+/// `binlogtool sql`: everything again, as SQL with real column names.
+final class SqlCommand implements Command {
+
+    private final Streams streams;
+    private List<String> files;
+    private SelectionOptions selection;
+    private SqlOutputOptions output;
+    private SchemaOptions schema;
+    private Path localLoad;
+    private Path resultFile;
+
+    SqlCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public String description() {
+        return "Prints the SQL that does everything again: changed rows as INSERT, UPDATE and DELETE, "
+                + "statements as they were sent.";
+    }
+
+    @Override
+    public String[] examples() {
+        return new String[] {"", "Examples:",
+            "  What was done to a table, as statements:",
+            "    binlogtool sql --table shop.orders mysql-bin.000007 | less",
+            "  Replay a log that lacks column names on another server:",
+            "    binlogtool sql --schema schema.sql mysql-bin.000007 | mysql --binary-mode"};
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.files(given -> files = given);
+        options.section("Which events:");
+        selection = new SelectionOptions(options);
+        options.section("How the SQL is written:");
+        schema = new SchemaOptions(options);
+        output = new SqlOutputOptions(options);
+        options.add("-l", "--local-load").label("DIR").describe("Put the files of LOAD DATA statements here (default: the system's temporary "
+                + "folder); mysql reads them with --local-infile.").path(value -> localLoad = value);
+        options.add("-r", "--result-file").label("FILE").describe("Write to this file instead of standard output.")
+                .path(value -> resultFile = value);
+    }
+
+    @Override
+    public int run() throws IOException {
+        List<String> logs = LogFiles.resolve(files);
+        RunOptions run = selection.resolve(logs, false, streams);
+        SchemaFollower follower = schema.resolve(streams);
+        try (ByteSink out = new ByteSink(resultFile == null ? streams.out() : new FileOutputStream(resultFile.toFile()))) {
+            SqlFormatter formatter = new SqlFormatter(output.resolve(selection.zone(), localLoad), out, follower, streams::warn);
+            new LogRun(run, formatter, follower, streams::warn).run(logs, streams.in());
+            streams.err().println("sql: " + formatter.summary().line(out.written()));
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,48 @@
+package io.binlogtool.event;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.io.NativeBuffer;
+
+/// A TRANSACTION_PAYLOAD decompressed as a whole into native memory, so that its events can be read in any order. Reused from one to the next.
+public final class HeldPayload implements AutoCloseable {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final NativeBuffer buffer = new NativeBuffer();
+    private final byte[] chunk = new byte[CHUNK];
+    private RawEvent payload;
+
+    /// Takes the events of another payload; those of the one before become invalid.
+    ///
+    /// @throws MalformedBinlogException if it cannot be decompressed
+    public void open(TransactionPayloadEvent event) {
+        payload = event.raw();
+        buffer.clear();
+        try (InputStream in = PayloadReader.decompressed(event)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                buffer.append(chunk, read);
+            }
+        } catch (IOException e) {
+            throw new MalformedBinlogException(0, "the payload cannot be decompressed: " + e.getMessage());
+        }
+    }
+
+    /// The event at an offset in the decompressed payload.
+    ///
+    /// @throws MalformedBinlogException if there is no whole event
+    public RawEvent at(long offset) {
+        Bytes rest = buffer.view().slice(offset, buffer.size() - offset);
+        EventHeader header = EventHeader.read(rest);
+        Bytes bytes = rest.slice(0, header.eventLength());
+        return new RawEvent(header, payload.header().endLogPos(), bytes, (int) bytes.size(), payload.format(), true);
+    }
+
+    @Override
+    public void close() {
+        buffer.close();
+    }
+}

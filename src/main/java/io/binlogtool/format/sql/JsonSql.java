@@ -1,0 +1,256 @@
+package io.binlogtool.format.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.binlogtool.format.OutputRefusedException;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Bytes;
+import io.binlogtool.value.PackedDatetime;
+import io.binlogtool.value.PackedTime;
+import io.binlogtool.value.json.JsonArray;
+import io.binlogtool.value.json.JsonBinary;
+import io.binlogtool.value.json.JsonDiffOperation;
+import io.binlogtool.value.json.JsonDiffs;
+import io.binlogtool.value.json.JsonObject;
+import io.binlogtool.value.json.JsonScalar;
+import io.binlogtool.value.json.JsonStyle;
+import io.binlogtool.value.json.JsonTextWriter;
+import io.binlogtool.value.json.JsonTree;
+
+/// JSON documents as SQL that gives the same document again, types included.
+///
+/// Most documents are their text. A server that parses text makes doubles of what has a point or an exponent, and takes whole numbers below
+/// 2^32 for signed, all others that are not negative for unsigned; decimals, dates, times and binary values have no text of their own at all.
+/// A document with anything of that in it is built by JSON_OBJECT and JSON_ARRAY, from parts whose SQL type is theirs.
+///
+/// Binary values carry the type of the column that they came from, and few of these types can be had without a column. Here one of
+/// JSON_TABLE gives the type and a recursive query, whose first part alone decides on types, the value.
+final class JsonSql {
+
+    private static final int VARCHAR = 15;
+    private static final int BIT = 16;
+    private static final int TINY_BLOB = 249;
+    private static final int MEDIUM_BLOB = 250;
+    private static final int LONG_BLOB = 251;
+    private static final int BLOB = 252;
+    private static final int STRING = 254;
+    private static final int MAX_BINARY = 255;
+    private static final int MICROSECONDS = 6;
+
+    private final SqlLiteral literal;
+    private final ByteSink text = new ByteSink();
+    private final JsonTextWriter writer = new JsonTextWriter(text, JsonStyle.MYSQL);
+
+    JsonSql(SqlLiteral literal) {
+        this.literal = literal;
+    }
+
+    /// The value for a JSON column, which parses text by itself.
+    void value(ByteSink out, Bytes bytes, long at, int length) {
+        text.clear();
+        writer.write(bytes, at, length);
+        if (writer.isParsedAlike()) {
+            SqlLiteral.quoted(out, text);
+        } else {
+            document(out, JsonTree.of(JsonBinary.of(bytes, at, length)));
+        }
+    }
+
+    /// An expression of type JSON.
+    void expression(ByteSink out, Bytes bytes, long at, int length) {
+        text.clear();
+        writer.write(bytes, at, length);
+        if (writer.isParsedAlike()) {
+            castText(out);
+        } else {
+            document(out, JsonTree.of(JsonBinary.of(bytes, at, length)));
+        }
+    }
+
+    /// An expression of type JSON.
+    void expression(ByteSink out, JsonTree tree) {
+        if (!castIfParsedAlike(out, tree)) {
+            document(out, tree);
+        }
+    }
+
+    /// The calls that do to the document in `column` what the diffs did to it.
+    void diffs(ByteSink out, byte[] column, Bytes bytes, long at, int length) {
+        ByteSink expression = new ByteSink();
+        expression.put(column);
+        JsonDiffs diffs = new JsonDiffs(bytes, at, length);
+        while (diffs.next()) {
+            ByteSink outer = new ByteSink();
+            outer.ascii(diffs.functionName());
+            outer.put('(');
+            outer.put(expression);
+            outer.ascii(", ");
+            literal.quoted(outer, bytes, diffs.pathAt(), diffs.pathLength());
+            if (diffs.operation() != JsonDiffOperation.REMOVE) {
+                outer.ascii(", ");
+                expression(outer, JsonTree.of(diffs.value()));
+            }
+            outer.put(')');
+            expression = outer;
+        }
+        out.put(expression);
+    }
+
+    private boolean castIfParsedAlike(ByteSink out, JsonTree tree) {
+        text.clear();
+        writer.write(tree);
+        if (writer.isParsedAlike()) {
+            castText(out);
+        }
+        return writer.isParsedAlike();
+    }
+
+    private void castText(ByteSink out) {
+        out.ascii("CAST(");
+        SqlLiteral.quoted(out, text);
+        out.ascii(" AS JSON)");
+    }
+
+    private void document(ByteSink out, JsonTree tree) {
+        switch (tree) {
+            case JsonObject object -> object(out, object);
+            case JsonArray array -> array(out, array);
+            case JsonScalar(JsonBinary scalar) -> {
+                out.ascii("CAST(");
+                scalar(out, scalar);
+                out.ascii(" AS JSON)");
+            }
+        }
+    }
+
+    private void part(ByteSink out, JsonTree tree) {
+        if (tree instanceof JsonScalar(JsonBinary scalar)) {
+            scalar(out, scalar);
+        } else {
+            expression(out, tree);
+        }
+    }
+
+    private void object(ByteSink out, JsonObject object) {
+        out.ascii("JSON_OBJECT(");
+        boolean first = true;
+        for (Map.Entry<byte[], JsonTree> member : object.members().entrySet()) {
+            if (!first) {
+                out.ascii(", ");
+            }
+            first = false;
+            SqlLiteral.quoted(out, member.getKey(), member.getKey().length);
+            out.ascii(", ");
+            part(out, member.getValue());
+        }
+        out.put(')');
+    }
+
+    private void array(ByteSink out, JsonArray array) {
+        out.ascii("JSON_ARRAY(");
+        for (int i = 0; i < array.size(); i++) {
+            if (i > 0) {
+                out.ascii(", ");
+            }
+            part(out, array.get(i));
+        }
+        out.put(')');
+    }
+
+    private void scalar(ByteSink out, JsonBinary value) {
+        switch (value.type()) {
+            case NULL -> out.ascii("NULL");
+            case BOOLEAN -> out.ascii(value.booleanValue() ? "TRUE" : "FALSE");
+            case INT -> {
+                out.ascii("CAST(");
+                out.decimal(value.longValue());
+                out.ascii(" AS SIGNED)");
+            }
+            case UINT -> {
+                out.ascii("CAST(");
+                out.unsignedDecimal(value.longValue());
+                out.ascii(" AS UNSIGNED)");
+            }
+            case DOUBLE -> SqlValues.real(out, value.doubleValue());
+            case STRING -> {
+                byte[] string = value.stringValue().getBytes(StandardCharsets.UTF_8);
+                SqlLiteral.quoted(out, string, string.length);
+            }
+            case DECIMAL -> decimal(out, value);
+            case DATE -> {
+                out.ascii("CAST('");
+                PackedDatetime.writeDate(out, value.packedTemporal());
+                out.ascii("' AS DATE)");
+            }
+            case TIME -> {
+                out.ascii("CAST('");
+                PackedTime.write(out, value.packedTemporal(), MICROSECONDS);
+                out.ascii("' AS TIME(6))");
+            }
+            case DATETIME -> {
+                out.ascii("CAST('");
+                PackedDatetime.write(out, value.packedTemporal(), MICROSECONDS);
+                out.ascii("' AS DATETIME(6))");
+            }
+            case TIMESTAMP -> {
+                beginTyped(out, "TIMESTAMP(6)", "null");
+                out.put('\'');
+                PackedDatetime.write(out, value.packedTemporal(), MICROSECONDS);
+                out.put('\'');
+                endTyped(out);
+            }
+            case OPAQUE -> opaque(out, value);
+            case OBJECT, ARRAY -> throw new IllegalArgumentException("no scalar: " + value.type());
+        }
+    }
+
+    private static void decimal(ByteSink out, JsonBinary value) {
+        byte[] stored = value.opaqueValue();
+        out.ascii("CAST(");
+        out.ascii(value.decimalValue().toPlainString());
+        out.ascii(" AS DECIMAL(");
+        out.decimal(stored[0]);
+        out.put(',');
+        out.decimal(stored[1]);
+        out.ascii("))");
+    }
+
+    private void opaque(ByteSink out, JsonBinary value) {
+        byte[] data = value.opaqueValue();
+        Bytes bytes = Bytes.copyOf(data);
+        int type = value.opaqueFieldType();
+        if (type == VARCHAR) {
+            literal.hex(out, bytes, 0, data.length, 0);
+            return;
+        }
+        String column = switch (type) {
+            case BIT -> "BIT(" + data.length * Byte.SIZE + ")";
+            case TINY_BLOB -> "TINYBLOB";
+            case BLOB -> "BLOB";
+            case MEDIUM_BLOB -> "MEDIUMBLOB";
+            case LONG_BLOB -> "LONGBLOB";
+            case STRING -> "BINARY(" + Math.min(data.length, MAX_BINARY) + ")";
+            default -> throw new OutputRefusedException("a JSON document holds a value of type " + type + ", which no SQL expression has");
+        };
+        beginTyped(out, column, "\"\"");
+        if (type == BIT) {
+            out.unsignedDecimal(bytes.unsignedBig(0, data.length));
+        } else {
+            literal.hex(out, bytes, 0, data.length, 0);
+        }
+        endTyped(out);
+    }
+
+    private static void beginTyped(ByteSink out, String columnType, String seed) {
+        out.ascii("(WITH RECURSIVE c (n, v) AS (SELECT 0, v FROM JSON_TABLE('[");
+        out.ascii(columnType.startsWith("BIT") ? "0" : seed);
+        out.ascii("]', '$[*]' COLUMNS (v ");
+        out.ascii(columnType);
+        out.ascii(" PATH '$')) AS t UNION ALL SELECT 1, ");
+    }
+
+    private static void endTyped(ByteSink out) {
+        out.ascii(" FROM c WHERE n = 0) SELECT CAST(v AS JSON) FROM c WHERE n = 1)");
+    }
+}

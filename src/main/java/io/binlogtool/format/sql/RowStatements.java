@@ -1,0 +1,201 @@
+package io.binlogtool.format.sql;
+
+import java.nio.charset.StandardCharsets;
+
+import io.binlogtool.format.OutputRefusedException;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.row.RowImage;
+import io.binlogtool.value.json.JsonBinary;
+import io.binlogtool.value.json.JsonDiffs;
+import io.binlogtool.value.json.JsonTree;
+
+/// INSERT, UPDATE and DELETE statements for single rows, without the end of a statement behind them.
+///
+/// Rows are found by the table's key, else by all columns, compared with `<=>` and as bytes, and LIMIT 1.
+public final class RowStatements {
+
+    private static final byte[] INSERT = ascii("INSERT INTO ");
+    private static final byte[] VALUES = ascii(") VALUES ");
+    private static final byte[] UPDATE = ascii("UPDATE ");
+    private static final byte[] SET = ascii(" SET ");
+    private static final byte[] DELETE = ascii("DELETE FROM ");
+    private static final byte[] WHERE = ascii(" WHERE ");
+    private static final byte[] AND = ascii(" AND ");
+    private static final byte[] COMMA = ascii(", ");
+    private static final byte[] EQUALS = ascii(" = ");
+    private static final byte[] LIMIT = ascii(" LIMIT 1");
+
+    private final boolean whereAll;
+    private final boolean onlyChanged;
+    private final SqlValues values = new SqlValues();
+
+    /// @param whereAll find rows by all columns even where there is a key
+    /// @param onlyChanged updates set only columns whose value differs
+    public RowStatements(boolean whereAll, boolean onlyChanged) {
+        this.whereAll = whereAll;
+        this.onlyChanged = onlyChanged;
+    }
+
+    /// Whether a server in strict mode stores the image as a row: it holds all columns, and no ENUM value of index 0.
+    boolean isStrict(SqlTable table, RowImage image, boolean isNewRow) {
+        for (int c : table.enums()) {
+            if (image.hasValue(c) && image.bytes().unsigned(image.start(c), image.length(c)) == 0) {
+                return false;
+            }
+        }
+        if (isNewRow) {
+            for (int c = 0; c < table.columnCount(); c++) {
+                if (!image.isPresent(c) && !table.isGenerated(c)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// `INSERT INTO t (a, b) VALUES`, for rows with the columns that this image has.
+    void insertHead(ByteSink out, SqlTable table, RowImage image) {
+        out.put(INSERT);
+        out.put(table.name());
+        out.ascii(" (");
+        boolean first = true;
+        for (int c = 0; c < table.columnCount(); c++) {
+            if (isWritten(table, image, c)) {
+                if (!first) {
+                    out.put(COMMA);
+                }
+                first = false;
+                out.put(table.column(c).quoted());
+            }
+        }
+        out.put(VALUES);
+    }
+
+    /// `(1, 'x')`.
+    void insertRow(ByteSink out, SqlTable table, RowImage image) {
+        out.put('(');
+        boolean first = true;
+        for (int c = 0; c < table.columnCount(); c++) {
+            if (isWritten(table, image, c)) {
+                if (!first) {
+                    out.put(COMMA);
+                }
+                first = false;
+                values.write(out, image, c, table.column(c));
+            }
+        }
+        out.put(')');
+    }
+
+    /// Makes the row `from` the row `to`.
+    ///
+    /// @param fallback where columns of `from` that a partial image leaves out are taken from, and what its JSON diffs start from
+    /// @return false if nothing was written because nothing differs
+    boolean update(ByteSink out, SqlTable table, RowImage from, RowImage to, RowImage fallback) {
+        boolean first = true;
+        for (int c = 0; c < table.columnCount(); c++) {
+            if (isWritten(table, to, c) && !(onlyChanged && to.sameValue(from, c))) {
+                first = assign(out, table, c, first);
+                values.write(out, to, c, table.column(c));
+            }
+        }
+        if (first) {
+            return false;
+        }
+        for (int c : table.times()) {
+            // Else the server might set it to the current time.
+            if (!isWritten(table, to, c) || onlyChanged && to.sameValue(from, c)) {
+                assign(out, table, c, false);
+                out.put(table.column(c).quoted());
+            }
+        }
+        where(out, table, from, fallback);
+        return true;
+    }
+
+    private static boolean assign(ByteSink out, SqlTable table, int c, boolean first) {
+        if (first) {
+            out.put(UPDATE);
+            out.put(table.name());
+            out.put(SET);
+        } else {
+            out.put(COMMA);
+        }
+        out.put(table.column(c).quoted());
+        out.put(EQUALS);
+        return false;
+    }
+
+    void delete(ByteSink out, SqlTable table, RowImage image) {
+        out.put(DELETE);
+        out.put(table.name());
+        where(out, table, image, image);
+    }
+
+    private void where(ByteSink out, SqlTable table, RowImage image, RowImage fallback) {
+        out.put(WHERE);
+        if (table.key() == null || whereAll) {
+            whereAll(out, table, image, fallback);
+            out.put(LIMIT);
+            return;
+        }
+        whereKey(out, table, image, fallback);
+    }
+
+    /// The condition that finds the row by its key; only if the table has one.
+    public void whereKey(ByteSink out, SqlTable table, RowImage image, RowImage fallback) {
+        boolean first = true;
+        for (int c : table.key()) {
+            RowImage source = image.isPresent(c) ? image : fallback;
+            if (!source.isPresent(c)) {
+                throw new OutputRefusedException("a row of " + table.map().database() + "." + table.map().table()
+                        + " cannot be found again: its image lacks the key column `" + table.columnName(c) + "`");
+            }
+            if (!first) {
+                out.put(AND);
+            }
+            first = false;
+            out.put(table.column(c).quoted());
+            out.put(EQUALS);
+            values.write(out, source, c, table.column(c));
+        }
+    }
+
+    private void whereAll(ByteSink out, SqlTable table, RowImage image, RowImage fallback) {
+        boolean first = true;
+        for (int c = 0; c < table.columnCount(); c++) {
+            RowImage source = image.isPresent(c) ? image : fallback;
+            if (isWritten(table, source, c)) {
+                if (!first) {
+                    out.put(AND);
+                }
+                first = false;
+                if (source.isPartial(c)) {
+                    values.writeCondition(out, afterDiffs(source, fallback, c), table.column(c));
+                } else {
+                    values.writeCondition(out, source, c, table.column(c));
+                }
+            }
+        }
+        if (first) {
+            throw new OutputRefusedException("a row of " + table.map().database() + "." + table.map().table()
+                    + " cannot be found again: its image is empty");
+        }
+    }
+
+    private static JsonTree afterDiffs(RowImage partial, RowImage before, int c) {
+        if (!before.hasValue(c)) {
+            throw new OutputRefusedException("a JSON document is logged as a change to one that is not in the log");
+        }
+        JsonTree document = JsonTree.of(JsonBinary.of(before.bytes(), before.start(c), before.length(c)));
+        return new JsonDiffs(partial.bytes(), partial.start(c), partial.length(c)).applyTo(document);
+    }
+
+    private static boolean isWritten(SqlTable table, RowImage image, int c) {
+        return image.isPresent(c) && !table.isGenerated(c);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,93 @@
+package io.binlogtool.format.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import io.binlogtool.event.GtidEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.io.ByteSink;
+
+/// Comments that say where in the logs statements come from.
+final class SqlComments {
+
+    private final DateTimeFormatter format;
+    private String log = "";
+    private long lastSecond = -1;
+    private String lastTime = "";
+
+    SqlComments(ZoneId zone) {
+        this.format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+    }
+
+    void log(String name) {
+        log = name.codePoints().map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /// `-- mysql-bin.000007:1234 at 2026-03-01 10:00:00, GTID 3e11fa47-…:5, thread 8`
+    ///
+    /// @param position of its first event
+    /// @param timestamp Unix seconds
+    /// @param gtid null if there is none
+    /// @param thread -1 if it is not known
+    void transaction(ByteSink out, long position, long timestamp, GtidEvent gtid, long thread) {
+        place(out, position);
+        out.ascii(" at ");
+        out.ascii(time(timestamp));
+        if (gtid != null && !gtid.isAnonymous()) {
+            out.ascii(", GTID ");
+            writeGtid(out, gtid);
+        }
+        if (thread >= 0) {
+            out.ascii(", thread ");
+            out.decimal(thread);
+        }
+        out.put('\n');
+    }
+
+    /// `-- mysql-bin.000007:1234 Write_rows at 2026-03-01 10:00:00`
+    void rows(ByteSink out, RowsEvent event) {
+        place(out, event.raw().position());
+        out.put(' ');
+        out.ascii(event.raw().type().displayName());
+        out.ascii(" at ");
+        out.ascii(time(event.raw().header().timestamp()));
+        out.put('\n');
+    }
+
+    private void place(ByteSink out, long position) {
+        out.ascii("-- ");
+        out.put(log.getBytes(StandardCharsets.UTF_8));
+        out.put(':');
+        out.decimal(position);
+    }
+
+    private String time(long second) {
+        if (second != lastSecond) {
+            lastSecond = second;
+            lastTime = format.format(Instant.ofEpochSecond(second));
+        }
+        return lastTime;
+    }
+
+    private static void writeGtid(ByteSink out, GtidEvent gtid) {
+        out.hex(gtid.uuidHigh() >>> 32, 8);
+        out.put('-');
+        out.hex(gtid.uuidHigh() >>> 16, 4);
+        out.put('-');
+        out.hex(gtid.uuidHigh(), 4);
+        out.put('-');
+        out.hex(gtid.uuidLow() >>> 48, 4);
+        out.put('-');
+        out.hex(gtid.uuidLow(), 12);
+        out.put(':');
+        if (!gtid.tag().isEmpty()) {
+            out.ascii(gtid.tag());
+            out.put(':');
+        }
+        out.decimal(gtid.gno());
+    }
+}

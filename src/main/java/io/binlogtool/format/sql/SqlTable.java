@@ -1,0 +1,94 @@
+package io.binlogtool.format.sql;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.row.TableColumns;
+import io.binlogtool.schema.TableMap;
+
+/// A table as SQL statements need it: quoted names, how each column's values are written, and the key that finds a row. Columns count from 0.
+public final class SqlTable {
+
+    private final TableMap map;
+    private final byte[] name;
+    private final SqlColumn[] columns;
+    private final int[] key;
+    private final int[] enums;
+    private final int[] times;
+
+    /// @param key positions of the columns that tell a row from all others; null if it takes all columns
+    SqlTable(TableMap map, List<SqlColumn> columns, int[] key) {
+        this.map = map;
+        this.columns = columns.toArray(SqlColumn[]::new);
+        this.key = key;
+        ByteSink quoted = new ByteSink();
+        quoted.put(SqlColumn.quote(map.database()));
+        quoted.put('.');
+        quoted.put(SqlColumn.quote(map.table()));
+        this.name = quoted.toByteArray();
+        this.enums = positions(ValueForm.ENUM);
+        this.times = positions(ValueForm.TIMESTAMP, ValueForm.OLD_TIMESTAMP, ValueForm.DATETIME, ValueForm.OLD_DATETIME);
+    }
+
+    /// Compiles what is known of a table.
+    ///
+    /// @throws UncertainTableException if a column's name, sign or character set is not known for certain
+    public static SqlTable compile(TableColumns columns) {
+        return new SqlTableCompiler(columns).compile();
+    }
+
+    private int[] positions(ValueForm... forms) {
+        List<ValueForm> wanted = List.of(forms);
+        int[] found = new int[columns.length];
+        int count = 0;
+        for (int c = 0; c < columns.length; c++) {
+            if (!columns[c].generated() && wanted.contains(columns[c].form())) {
+                found[count++] = c;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    public TableMap map() {
+        return map;
+    }
+
+    public int columnCount() {
+        return columns.length;
+    }
+
+    /// `database`.`table`.
+    byte[] name() {
+        return name;
+    }
+
+    SqlColumn column(int c) {
+        return columns[c];
+    }
+
+    /// The name of column `c`.
+    public String columnName(int c) {
+        return columns[c].name();
+    }
+
+    /// Whether the server computes column `c`.
+    public boolean isGenerated(int c) {
+        return columns[c].generated();
+    }
+
+    /// The columns of the key, in its order; null if the table has none that finds a row.
+    public int[] key() {
+        return key;
+    }
+
+    /// The ENUM columns.
+    int[] enums() {
+        return enums;
+    }
+
+    /// The columns that a server may set to the current time when another column is updated.
+    int[] times() {
+        return times;
+    }
+}

@@ -1,0 +1,217 @@
+package io.binlogtool.format.sql;
+
+import java.nio.charset.StandardCharsets;
+
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowImage;
+import io.binlogtool.value.Bits;
+import io.binlogtool.value.MysqlYear;
+import io.binlogtool.value.OldDatetime;
+import io.binlogtool.value.OldTime;
+import io.binlogtool.value.PackedDate;
+import io.binlogtool.value.PackedDatetime;
+import io.binlogtool.value.PackedDecimal;
+import io.binlogtool.value.PackedTime;
+import io.binlogtool.value.PackedTimestamp;
+import io.binlogtool.value.ShortestDecimal;
+import io.binlogtool.value.json.JsonTree;
+
+/// Writes the values of row images as SQL, under the session that [SqlSession] pins: what a server stores from it is what the image holds,
+/// to the bit.
+final class SqlValues {
+
+    private static final byte[] NULL = ascii("NULL");
+    private static final int REAL_TEXT = 80;
+
+    private final SqlLiteral literal = new SqlLiteral();
+    private final JsonSql json = new JsonSql(literal);
+
+    /// The value of a column that is in the image, to be stored.
+    void write(ByteSink out, RowImage image, int c, SqlColumn column) {
+        if (image.isNull(c)) {
+            out.put(NULL);
+        } else if (image.isPartial(c)) {
+            json.diffs(out, column.quoted(), image.bytes(), image.start(c), image.length(c));
+        } else {
+            write(out, image.bytes(), image.start(c), image.length(c), column);
+        }
+    }
+
+    private void write(ByteSink out, Bytes bytes, int at, int length, SqlColumn column) {
+        switch (column.form()) {
+            case TINY_SIGNED -> out.decimal(bytes.i8(at));
+            case TINY_UNSIGNED -> out.decimal(bytes.u8(at));
+            case SHORT_SIGNED -> out.decimal(bytes.i16(at));
+            case SHORT_UNSIGNED -> out.decimal(bytes.u16(at));
+            case INT24_SIGNED -> out.decimal(bytes.i24(at));
+            case INT24_UNSIGNED -> out.decimal(bytes.u24(at));
+            case LONG_SIGNED -> out.decimal(bytes.i32(at));
+            case LONG_UNSIGNED -> out.decimal(bytes.u32(at));
+            case LONGLONG_SIGNED -> out.decimal(bytes.i64(at));
+            case LONGLONG_UNSIGNED -> out.unsignedDecimal(bytes.i64(at));
+            case FLOAT -> finite(out, bytes.f32(at), at);
+            case DOUBLE -> finite(out, bytes.f64(at), at);
+            case DECIMAL -> PackedDecimal.write(out, bytes, at, column.width() >> Byte.SIZE, column.width() & 0xff);
+            case YEAR -> out.decimal(MysqlYear.decode(bytes, at));
+            case BIT -> out.unsignedDecimal(Bits.decode(bytes, at, column.width()));
+            case ENUM -> member(out, bytes.unsigned(at, length), column);
+            case SET -> members(out, bytes.unsigned(at, length), column);
+            case DATE -> {
+                out.put('\'');
+                PackedDate.write(out, PackedDate.decode(bytes, at));
+                out.put('\'');
+            }
+            case TIME -> {
+                out.put('\'');
+                PackedTime.write(out, PackedTime.decode(bytes, at, column.width()), column.width());
+                out.put('\'');
+            }
+            case OLD_TIME -> {
+                out.put('\'');
+                OldTime.write(out, OldTime.decode(bytes, at));
+                out.put('\'');
+            }
+            case DATETIME -> datetime(out, PackedDatetime.decode(bytes, at, column.width()), column.width());
+            case OLD_DATETIME -> {
+                out.put('\'');
+                OldDatetime.write(out, OldDatetime.decode(bytes, at));
+                out.put('\'');
+            }
+            case TIMESTAMP -> datetime(out, PackedTimestamp.toDatetime(PackedTimestamp.decode(bytes, at, column.width()), 0), column.width());
+            case OLD_TIMESTAMP -> datetime(out, PackedTimestamp.toDatetime(PackedTimestamp.decodeOld(bytes, at), 0), 0);
+            case UTF8_TEXT -> {
+                if (literal.isAscii(bytes, at, length) || column.charset().isValid(bytes, at, length)) {
+                    literal.quoted(out, bytes, at, length);
+                } else {
+                    literal.hex(out, bytes, at, length, 0);
+                }
+            }
+            case ASCII_TEXT -> {
+                if (literal.isAscii(bytes, at, length)) {
+                    literal.quoted(out, bytes, at, length);
+                } else {
+                    introduced(out, bytes, at, length, column);
+                }
+            }
+            case INTRODUCED_TEXT -> introduced(out, bytes, at, length, column);
+            case BYTES, VECTOR -> literal.hex(out, bytes, at, length, 0);
+            case PADDED_BYTES -> literal.hex(out, bytes, at, length, column.width());
+            case JSON -> json.value(out, bytes, at, length);
+        }
+    }
+
+    /// A condition that is true for exactly this value, bit for bit as far as SQL can tell.
+    void writeCondition(ByteSink out, RowImage image, int c, SqlColumn column) {
+        if (column.form() == ValueForm.VECTOR) {
+            out.ascii("CAST(");
+            out.put(column.quoted());
+            out.ascii(" AS BINARY)");
+        } else {
+            out.put(column.quoted());
+        }
+        out.ascii(" <=> ");
+        if (image.isNull(c)) {
+            out.put(NULL);
+            return;
+        }
+        Bytes bytes = image.bytes();
+        int at = image.start(c);
+        int length = image.length(c);
+        switch (column.form()) {
+            case UTF8_TEXT, ASCII_TEXT, INTRODUCED_TEXT -> bytesOfText(out, bytes, at, length);
+            case JSON -> json.expression(out, bytes, at, length);
+            case TINY_SIGNED, TINY_UNSIGNED, SHORT_SIGNED, SHORT_UNSIGNED, INT24_SIGNED, INT24_UNSIGNED, LONG_SIGNED, LONG_UNSIGNED,
+                LONGLONG_SIGNED, LONGLONG_UNSIGNED, FLOAT, DOUBLE, DECIMAL, YEAR, BIT, ENUM, SET, DATE, TIME, OLD_TIME, DATETIME, OLD_DATETIME,
+                TIMESTAMP, OLD_TIMESTAMP, BYTES, PADDED_BYTES, VECTOR -> write(out, bytes, at, length, column);
+        }
+    }
+
+    /// As [#writeCondition(ByteSink, RowImage, int, SqlColumn)], for a document that the image only tells the way to.
+    void writeCondition(ByteSink out, JsonTree document, SqlColumn column) {
+        out.put(column.quoted());
+        out.ascii(" <=> ");
+        json.expression(out, document);
+    }
+
+    /// Compared as bytes: collations call different texts equal.
+    private void bytesOfText(ByteSink out, Bytes bytes, int at, int length) {
+        if (literal.isAscii(bytes, at, length)) {
+            out.ascii("_binary ");
+            literal.quoted(out, bytes, at, length);
+        } else {
+            literal.hex(out, bytes, at, length, 0);
+        }
+    }
+
+    private void introduced(ByteSink out, Bytes bytes, int at, int length, SqlColumn column) {
+        if (column.charset().isValid(bytes, at, length)) {
+            out.put('_');
+            out.ascii(column.charset().name());
+            out.put(' ');
+        }
+        literal.hex(out, bytes, at, length, 0);
+    }
+
+    private static void finite(ByteSink out, double value, int at) {
+        if (!Double.isFinite(value)) {
+            throw new MalformedBinlogException(at, "SQL has no literal for " + value);
+        }
+        real(out, value);
+    }
+
+    /// As a literal of type DOUBLE; without an exponent it would be a DECIMAL.
+    static void real(ByteSink out, double value) {
+        out.ensure(REAL_TEXT);
+        int start = out.position();
+        ShortestDecimal.mysql(out, value);
+        byte[] text = out.array();
+        for (int i = start; i < out.position(); i++) {
+            if (text[i] == 'e') {
+                return;
+            }
+        }
+        out.put('e');
+        out.put('0');
+    }
+
+    private static void member(ByteSink out, long index, SqlColumn column) {
+        byte[][] members = column.members();
+        if (members != null && index > 0 && index <= members.length) {
+            out.put(members[(int) index - 1]);
+        } else {
+            out.unsignedDecimal(index);
+        }
+    }
+
+    private static void members(ByteSink out, long mask, SqlColumn column) {
+        byte[][] members = column.members();
+        if (members == null || members.length < Long.SIZE && mask >>> members.length != 0) {
+            out.unsignedDecimal(mask);
+            return;
+        }
+        out.put('\'');
+        boolean first = true;
+        for (int i = 0; i < members.length; i++) {
+            if ((mask >>> i & 1) != 0) {
+                if (!first) {
+                    out.put(',');
+                }
+                first = false;
+                out.put(members[i]);
+            }
+        }
+        out.put('\'');
+    }
+
+    private static void datetime(ByteSink out, long datetime, int decimals) {
+        out.put('\'');
+        PackedDatetime.write(out, datetime, decimals);
+        out.put('\'');
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,160 @@
+package io.binlogtool.pipeline.rollback;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.EventReader;
+import io.binlogtool.event.GtidEvent;
+import io.binlogtool.event.HeldPayload;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.format.sql.RollbackWriter;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowCursor;
+
+/// The second run: from the last selected change to the first, along the index. The rows of an event are located from the first to the last,
+/// as they must be, and then written from the last to the first; nothing but where they begin is kept.
+final class BackwardWalk implements AutoCloseable {
+
+    private final RollbackPlan plan;
+    private final RollbackWriter writer;
+    private final ConflictingRows conflicts;
+    private final HeldPayload payload = new HeldPayload();
+    private final RowCursor cursor = new RowCursor();
+    private int[] rowStarts = new int[64];
+    private int[] rowNumbers = new int[64];
+
+    private LogIndex index;
+    private EventReader reader;
+    private long format;
+    private boolean cancelled;
+
+    /// @param conflicts rows that are left alone
+    BackwardWalk(RollbackPlan plan, RollbackWriter writer, ConflictingRows conflicts) {
+        this.plan = plan;
+        this.writer = writer;
+        this.conflicts = conflicts;
+    }
+
+    /// @throws IOException if a log cannot be opened again
+    void run() throws IOException {
+        List<LogIndex> logs = plan.logs();
+        for (int i = logs.size() - 1; i >= 0; i--) {
+            if (!logs.get(i).isEmpty()) {
+                walk(logs.get(i));
+            }
+        }
+    }
+
+    private void walk(LogIndex log) throws IOException {
+        index = log;
+        format = -1;
+        writer.log(log.log());
+        try (LogInput input = LogInput.open(log.log(), null)) {
+            reader = new EventReader(input);
+            RollbackPlan.SelectedTable table = null;
+            LogIndex.Cursor record = log.fromEnd();
+            while (record.previous()) {
+                switch (record.kind()) {
+                    case LogIndex.TRANSACTION -> beginTransaction(record.value());
+                    case LogIndex.TABLE -> table = plan.tables().get((int) record.value());
+                    case LogIndex.PAYLOAD -> {
+                        if (EventDecoder.decode(read(record.value())) instanceof TransactionPayloadEvent event) {
+                            payload.open(event);
+                        }
+                    }
+                    case LogIndex.ROWS -> undo(read(record.value()), table);
+                    case LogIndex.INNER_ROWS -> undo(payload.at(record.value()), table);
+                    default -> throw new IllegalStateException("record " + record.kind());
+                }
+            }
+            writer.endTransaction();
+        } catch (MalformedBinlogException e) {
+            throw e.inFile(log.log());
+        } catch (InternalError e) {
+            // What the JVM throws where a mapped file has become shorter.
+            throw new MalformedBinlogException(0, "the file was cut while it was being read").inFile(log.log());
+        }
+    }
+
+    private RawEvent read(long position) {
+        long wanted = index.formatAt(position);
+        if (wanted != format) {
+            reader.seek(wanted);
+            reader.next();
+            format = wanted;
+        }
+        reader.seek(position);
+        RawEvent event = reader.next();
+        if (event == null) {
+            throw new MalformedBinlogException(0, "the log has become shorter").inEvent(position, null);
+        }
+        return event;
+    }
+
+    private void beginTransaction(long position) {
+        cancelled = index.isCancelled(position);
+        RawEvent first = read(position);
+        long timestamp = first.header().timestamp();
+        Event event = EventDecoder.decode(first);
+        GtidEvent gtid = event instanceof GtidEvent found ? found : null;
+        if (gtid != null) {
+            RawEvent second = reader.next();
+            event = second == null ? event : EventDecoder.decode(second);
+        }
+        writer.beginTransaction(position, timestamp, gtid, event instanceof QueryEvent query ? query.threadId() : -1);
+    }
+
+    private void undo(RawEvent raw, RollbackPlan.SelectedTable table) {
+        if (cancelled || !(EventDecoder.decode(raw) instanceof RowsEvent event)) {
+            return;
+        }
+        try {
+            int count = locate(event, table);
+            boolean begun = false;
+            for (int i = count - 1; i >= 0; i--) {
+                cursor.seek(rowStarts[i], rowNumbers[i]);
+                cursor.next();
+                if (!conflicts.skips(table.table(), event, cursor)) {
+                    if (!begun) {
+                        writer.event(event);
+                        begun = true;
+                    }
+                    writer.row(table.table(), event, cursor);
+                }
+            }
+        } catch (MalformedBinlogException e) {
+            throw e.inEvent(raw.position(), raw.type().displayName());
+        }
+    }
+
+    /// Finds out where the selected rows of the event begin.
+    private int locate(RowsEvent event, RollbackPlan.SelectedTable table) {
+        cursor.open(event, table.table().map());
+        int count = 0;
+        int at = cursor.at();
+        while (cursor.next()) {
+            if (table.filter() == null || table.filter().includes(cursor.data())) {
+                if (count == rowStarts.length) {
+                    rowStarts = Arrays.copyOf(rowStarts, count * 2);
+                    rowNumbers = Arrays.copyOf(rowNumbers, count * 2);
+                }
+                rowStarts[count] = at;
+                rowNumbers[count++] = cursor.row();
+            }
+            at = cursor.at();
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        payload.close();
+    }
+}

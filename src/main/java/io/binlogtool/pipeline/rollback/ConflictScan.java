@@ -1,0 +1,199 @@
+package io.binlogtool.pipeline.rollback;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.format.EventSink;
+import io.binlogtool.format.sql.RowStatements;
+import io.binlogtool.format.sql.SqlTable;
+import io.binlogtool.format.sql.SqlTables;
+import io.binlogtool.format.sql.UncertainTableException;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.NativeLongSet;
+import io.binlogtool.row.RowCursor;
+import io.binlogtool.row.RowFilter;
+import io.binlogtool.row.RowImage;
+import io.binlogtool.row.RowSelection;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.SchemaFollower;
+
+/// A run over all events of the logs, selected or not, that finds rows which selected changes touched and later ones, not selected, touched
+/// again. Rows are told apart by their keys; those of tables without a key are not found.
+final class ConflictScan implements EventSink {
+
+    private static final int REPORTED = 1000;
+
+    private final List<LogIndex> logs;
+    private final SqlTables tables;
+    private final Consumer<String> reports;
+    private final Map<String, RowFilter> filters = new HashMap<>();
+    private final NativeLongSet windowKeys;
+    private final NativeLongSet conflictingKeys;
+    private final RowStatements statements = new RowStatements(false, false);
+    private final RowCursor cursor = new RowCursor();
+
+    private String log;
+    private int logNumber = -1;
+    /// The selected changes of the log that are still to come; null if there are none.
+    private SelectedRows selected;
+    private long payloadPosition = -1;
+    private long payloadOffset;
+
+    /// @param windowKeys takes the keys of rows that selected changes touched
+    /// @param conflictingKeys takes those of them that were touched again
+    /// @param reports takes a sentence for each of the first ones
+    ConflictScan(RollbackPlan plan, SchemaFollower schema, NativeLongSet windowKeys, NativeLongSet conflictingKeys, Consumer<String> reports) {
+        this.logs = plan.logs();
+        this.tables = new SqlTables(schema);
+        this.windowKeys = windowKeys;
+        this.conflictingKeys = conflictingKeys;
+        this.reports = reports;
+        for (RollbackPlan.SelectedTable table : plan.tables()) {
+            filters.put(name(table.table().map()), table.filter());
+        }
+    }
+
+    private static String name(TableMap map) {
+        return map.database() + "." + map.table();
+    }
+
+    @Override
+    public void begin() {
+        // Nothing is written.
+    }
+
+    @Override
+    public void log(String name) {
+        log = name;
+        logNumber++;
+        selected = logNumber < logs.size() ? new SelectedRows(logs.get(logNumber)) : null;
+    }
+
+    @Override
+    public void event(Event event) {
+        // Only rows have keys.
+    }
+
+    @Override
+    public void tableMap(TableMapEvent event, TableMap map) {
+        // The rows events that follow bring their map.
+    }
+
+    @Override
+    public void rows(RowsEvent event, TableMap map, RowSelection rows) {
+        boolean isSelected = selected != null && selected.isNext(payloadPosition >= 0 ? payloadPosition : event.raw().position(),
+                payloadPosition >= 0 ? payloadOffset : -1);
+        if (map == null || !filters.containsKey(name(map)) || !isSelected && windowKeys.size() == 0) {
+            return;
+        }
+        SqlTable table;
+        try {
+            table = tables.of(map);
+        } catch (UncertainTableException e) {
+            reports.accept(log + ": at " + event.raw().position() + ": whether rows were changed again cannot be told: " + e.getMessage());
+            return;
+        }
+        if (table.key() != null) {
+            RowFilter filter = filters.get(name(map));
+            cursor.open(event, map);
+            while (cursor.next()) {
+                boolean inWindow = isSelected && (filter == null || filter.includes(cursor.data()));
+                if (event.kind() != RowsEvent.Kind.WRITE) {
+                    take(table, event, cursor.before(), cursor.before(), inWindow);
+                }
+                if (event.kind() != RowsEvent.Kind.DELETE) {
+                    take(table, event, cursor.after(), event.kind().isUpdate() ? cursor.before() : cursor.after(), inWindow);
+                }
+            }
+        }
+    }
+
+    private void take(SqlTable table, RowsEvent event, RowImage image, RowImage fallback, boolean inWindow) {
+        if (!RowKeys.has(table, image)) {
+            return;
+        }
+        long key = RowKeys.hash(table, image);
+        if (inWindow) {
+            windowKeys.add(key);
+        } else if (windowKeys.contains(key) && conflictingKeys.add(key) && conflictingKeys.size() <= REPORTED) {
+            ByteSink text = new ByteSink();
+            statements.whereKey(text, table, image, fallback);
+            reports.accept("conflict: the row of " + name(table.map()) + " with " + text + " was changed again at " + log + ":"
+                    + event.raw().position() + " (" + event.raw().type().displayName() + ")");
+        }
+    }
+
+    @Override
+    public void beginPayload(TransactionPayloadEvent event) {
+        payloadPosition = event.raw().position();
+    }
+
+    @Override
+    public void insidePayload(long offset) {
+        payloadOffset = offset;
+    }
+
+    @Override
+    public void endPayload(TransactionPayloadEvent event) {
+        payloadPosition = -1;
+    }
+
+    @Override
+    public void filteredByTransaction(Event event) {
+        // This run selects everything.
+    }
+
+    @Override
+    public void filteredByContent(Event event) {
+        // This run selects everything.
+    }
+
+    @Override
+    public void end() {
+        // Nothing is written.
+    }
+
+    /// The rows events of an index from the first to the last.
+    private static final class SelectedRows {
+
+        private final LogIndex.Cursor record;
+        private boolean atRows;
+        private long payload = -1;
+
+        SelectedRows(LogIndex index) {
+            this.record = index.fromStart();
+            advance();
+        }
+
+        /// Whether the event at this place is the next selected one, which is then left behind.
+        ///
+        /// @param position of the event, or of the compressed transaction that it is in
+        /// @param offset in the decompressed payload; -1 outside
+        boolean isNext(long position, long offset) {
+            if (!atRows || !(offset < 0 ? record.kind() == LogIndex.ROWS && record.value() == position
+                    : record.kind() == LogIndex.INNER_ROWS && payload == position && record.value() == offset)) {
+                return false;
+            }
+            advance();
+            return true;
+        }
+
+        private void advance() {
+            atRows = false;
+            while (!atRows && record.next()) {
+                atRows = record.kind() == LogIndex.ROWS || record.kind() == LogIndex.INNER_ROWS;
+                if (record.kind() == LogIndex.PAYLOAD) {
+                    payload = -1;
+                } else if (record.kind() == LogIndex.INNER_ROWS && payload < 0) {
+                    payload = record.payloadBehind();
+                }
+            }
+        }
+    }
+}

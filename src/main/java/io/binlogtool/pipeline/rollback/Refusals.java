@@ -1,0 +1,52 @@
+package io.binlogtool.pipeline.rollback;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.binlogtool.format.OutputRefusedException;
+
+/// What speaks against undoing a window, with positions; the first of it is kept, the rest counted.
+final class Refusals {
+
+    private static final int LISTED = 20;
+
+    private final List<String> listed = new ArrayList<>();
+    private final String heading;
+    private long count;
+    private String last;
+
+    /// @param heading what the reasons are reasons for
+    Refusals(String heading) {
+        this.heading = heading;
+    }
+
+    /// @param reason one sentence; the same one again at another place is counted only
+    void add(String log, long position, String reason) {
+        count++;
+        if (!reason.equals(last) && listed.size() < LISTED) {
+            listed.add(log + ": at " + position + ": " + reason);
+        }
+        last = reason;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /// The heading and the list, a line each.
+    String text() {
+        StringBuilder text = new StringBuilder(heading);
+        listed.forEach(reason -> text.append("\n  ").append(reason));
+        if (count > listed.size()) {
+            text.append("\n  and ").append(count - listed.size()).append(" more");
+        }
+        return text.toString();
+    }
+
+    /// @throws OutputRefusedException if there is anything in it
+    void refuse() {
+        if (!isEmpty()) {
+            throw new OutputRefusedException(text());
+        }
+    }
+}

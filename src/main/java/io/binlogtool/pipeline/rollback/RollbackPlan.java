@@ -1,0 +1,284 @@
+package io.binlogtool.pipeline.rollback;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.FormatDescriptionEvent;
+import io.binlogtool.event.GtidEvent;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.format.EventSink;
+import io.binlogtool.format.StatementText;
+import io.binlogtool.format.sql.SqlTable;
+import io.binlogtool.format.sql.SqlTables;
+import io.binlogtool.format.sql.UncertainTableException;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowFilter;
+import io.binlogtool.row.RowSelection;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.TransactionKeyword;
+
+/// The first run over the logs: takes note of where the selected changes are, and of everything that cannot be undone. It reads headers and
+/// bitmaps of rows events, not the rows.
+final class RollbackPlan implements EventSink, AutoCloseable {
+
+    private final SqlTables tables;
+    private final UndoableImages images = new UndoableImages();
+    private final WindowStatements statements;
+    private final Consumer<String> warnings;
+    private final Refusals refusals = new Refusals("what was selected cannot be undone:");
+    private final List<LogIndex> logs = new ArrayList<>();
+    /// Tables by number, and the rows that are selected of them.
+    private final List<SelectedTable> numbered = new ArrayList<>();
+    private final Map<SqlTable, Integer> numbers = new IdentityHashMap<>();
+    private final Map<String, Prepared> preparedXa = new HashMap<>();
+
+    private LogIndex index;
+    private int runTable = -1;
+    /// Where the transaction at hand begins; -1 between transactions.
+    private long start = -1;
+    private boolean startSeen;
+    private boolean hasRows;
+    /// Of the compressed transaction that the events at hand are in; -1 outside.
+    private long payloadPosition = -1;
+    private long payloadOffset;
+    private boolean payloadHasRows;
+
+    /// An XA transaction that was prepared.
+    private record Prepared(LogIndex log, long start) {
+    }
+
+    /// A table, and which of its rows are selected.
+    ///
+    /// @param filter null for all
+    record SelectedTable(SqlTable table, RowFilter filter) {
+    }
+
+    /// @param selected whether a table, given by database and name, is selected
+    RollbackPlan(SchemaFollower schema, BiPredicate<String, String> selected, Consumer<String> warnings) {
+        this.tables = new SqlTables(schema);
+        this.statements = new WindowStatements(schema, selected);
+        this.warnings = warnings;
+    }
+
+    List<LogIndex> logs() {
+        return logs;
+    }
+
+    List<SelectedTable> tables() {
+        return numbered;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    WindowStatements statements() {
+        return statements;
+    }
+
+    @Override
+    public void begin() {
+        // Nothing is written.
+    }
+
+    @Override
+    public void log(String name) {
+        endLog();
+        index = new LogIndex(name);
+        logs.add(index);
+    }
+
+    private void endLog() {
+        if (start >= 0 && hasRows) {
+            warnings.accept(index.log() + ": the end of the transaction at " + start + " is not in what was selected: only a part of it is undone");
+        }
+        endTransaction();
+    }
+
+    @Override
+    public void event(Event event) {
+        switch (event) {
+            case FormatDescriptionEvent format -> index.format(format.raw().position());
+            case GtidEvent gtid -> {
+                endTransaction();
+                start = gtid.raw().position();
+                startSeen = true;
+            }
+            case Event.Xid _ -> endTransaction();
+            case QueryEvent query -> query(query);
+            case XaPrepareEvent prepare -> prepare(prepare);
+            case Event.Incident incident -> refusals.add(index.log(), incident.raw().position(), "the server lost events here");
+            default -> { }
+        }
+    }
+
+    private void query(QueryEvent query) {
+        TransactionKeyword keyword = query.loadFile() != null ? TransactionKeyword.NONE : TransactionKeyword.of(query);
+        switch (keyword) {
+            case BEGINS -> {
+                start = start < 0 ? query.raw().position() : start;
+                startSeen = true;
+            }
+            case ENDS -> {
+                if (query.startsWith("XA ROLLBACK")) {
+                    Prepared prepared = preparedXa.remove(xidOf(query));
+                    if (prepared != null) {
+                        prepared.log().cancel(prepared.start());
+                    }
+                } else if (hasRows && query.startsWithIgnoreCase("ROLLBACK")) {
+                    refusals.add(index.log(), query.raw().position(), "a transaction with row changes was rolled back, and the log does not tell which "
+                            + "of its tables kept them");
+                }
+                endTransaction();
+            }
+            case INSIDE -> {
+                if (query.startsWith("XA COMMIT")) {
+                    preparedXa.remove(xidOf(query));
+                    endTransaction();
+                }
+            }
+            case NONE -> statements.check(index.log(), query);
+        }
+    }
+
+    private void prepare(XaPrepareEvent event) {
+        if (hasRows && !event.onePhase()) {
+            ByteSink xid = new ByteSink();
+            StatementText.xid(xid, event);
+            preparedXa.put(xid.toString(), new Prepared(index, start));
+        }
+        endTransaction();
+    }
+
+    private static String xidOf(QueryEvent query) {
+        String text = query.statement().utf8(0, (int) query.statement().size());
+        return text.substring(text.indexOf("X'"));
+    }
+
+    private void endTransaction() {
+        endRun();
+        if (hasRows) {
+            index.addPosition(LogIndex.TRANSACTION, start);
+        }
+        start = -1;
+        startSeen = false;
+        hasRows = false;
+    }
+
+    private void endRun() {
+        if (runTable >= 0) {
+            index.add(LogIndex.TABLE, runTable);
+            runTable = -1;
+        }
+    }
+
+    @Override
+    public void tableMap(TableMapEvent event, TableMap map) {
+        // The rows events that follow bring their map.
+    }
+
+    @Override
+    public void rows(RowsEvent event, TableMap map, RowSelection selection) {
+        if (map == null) {
+            throw new MalformedBinlogException(0, "no table map for table id " + event.tableId());
+        }
+        long at = payloadPosition >= 0 ? payloadPosition : event.raw().position();
+        SqlTable table;
+        try {
+            table = tables.of(map);
+        } catch (UncertainTableException e) {
+            refusals.add(index.log(), at, e.getMessage());
+            return;
+        }
+        String obstacle = images.obstacle(table, event);
+        if (obstacle != null) {
+            refusals.add(index.log(), at, obstacle);
+        }
+        if (start < 0) {
+            start = at;
+        }
+        if (!startSeen && !hasRows) {
+            warnings.accept(index.log() + ": the window begins inside the transaction that goes on at " + at + ": only a part of it is undone");
+        }
+        hasRows = true;
+        int number = number(table, selection.filter());
+        if (number != runTable) {
+            endRun();
+            runTable = number;
+        }
+        if (payloadPosition >= 0) {
+            index.add(LogIndex.INNER_ROWS, payloadOffset);
+            payloadHasRows = true;
+        } else {
+            index.addPosition(LogIndex.ROWS, at);
+        }
+    }
+
+    private int number(SqlTable table, RowFilter filter) {
+        return numbers.computeIfAbsent(table, added -> {
+            numbered.add(new SelectedTable(added, filter));
+            return numbered.size() - 1;
+        });
+    }
+
+    @Override
+    public void beginPayload(TransactionPayloadEvent event) {
+        payloadPosition = event.raw().position();
+        payloadHasRows = false;
+    }
+
+    @Override
+    public void insidePayload(long offset) {
+        payloadOffset = offset;
+    }
+
+    @Override
+    public void endPayload(TransactionPayloadEvent event) {
+        if (payloadHasRows) {
+            endRun();
+            index.addPosition(LogIndex.PAYLOAD, payloadPosition);
+        }
+        payloadPosition = -1;
+    }
+
+    @Override
+    public void filteredByTransaction(Event event) {
+        // Not of interest: transactions are selected as a whole.
+    }
+
+    /// What is left out still tells where transactions begin and end, and may change a selected table all the same.
+    @Override
+    public void filteredByContent(Event event) {
+        switch (event) {
+            case GtidEvent _, QueryEvent _, Event.Xid _, XaPrepareEvent _ -> event(event);
+            default -> { }
+        }
+    }
+
+    @Override
+    public void end() {
+        if (index != null) {
+            endLog();
+        }
+        preparedXa.values().forEach(xa -> refusals.add(xa.log().log(), xa.start(), "an XA transaction was prepared here, and whether it was committed is not in "
+                + "what was selected"));
+        preparedXa.clear();
+    }
+
+    @Override
+    public void close() {
+        logs.forEach(LogIndex::close);
+    }
+}

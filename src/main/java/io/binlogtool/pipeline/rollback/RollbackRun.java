@@ -1,0 +1,129 @@
+package io.binlogtool.pipeline.rollback;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.binlogtool.event.EventReader;
+import io.binlogtool.filter.ContentSelection;
+import io.binlogtool.filter.EventKind;
+import io.binlogtool.filter.HeaderSelection;
+import io.binlogtool.format.OutputRefusedException;
+import io.binlogtool.format.sql.RollbackWriter;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.io.NativeLongSet;
+import io.binlogtool.pipeline.LogOpener;
+import io.binlogtool.pipeline.LogRun;
+import io.binlogtool.pipeline.RunOptions;
+import io.binlogtool.schema.SchemaCatalog;
+import io.binlogtool.tx.SchemaFollower;
+
+/// Undoes what is selected of some logs: looks first, refuses if it must, and then writes from the newest change to the oldest.
+///
+/// Memory is bounded by the index (two or three bytes a rows event), the largest compressed transaction, and, if there are changes after the
+/// window, 16 to 32 bytes a row inside of it; none of that is on the heap.
+public final class RollbackRun {
+
+    private final RunOptions options;
+    private final RollbackOptions rollback;
+    private final SchemaFollower schema;
+    private final RollbackWriter writer;
+    private final Consumer<String> warnings;
+
+    /// @param schema the schema in front of the first log
+    /// @param warnings takes one sentence at a time
+    public RollbackRun(RunOptions options, RollbackOptions rollback, SchemaFollower schema, RollbackWriter writer, Consumer<String> warnings) {
+        this.options = options;
+        this.rollback = rollback;
+        this.schema = schema;
+        this.writer = writer;
+        this.warnings = warnings;
+    }
+
+    /// @throws OutputRefusedException before anything is written, if something cannot be undone
+    /// @throws MalformedBinlogException if a log is damaged
+    /// @throws IOException if a log cannot be opened
+    public void run(List<String> logs) throws IOException {
+        for (String log : logs) {
+            requireRandomAccess(log);
+        }
+        SchemaCatalog before = schema.catalog().snapshot();
+        try (RollbackPlan plan = new RollbackPlan(schema, this::isSelected, warnings)) {
+            new LogRun(options, plan, schema, warnings).run(logs, null);
+            refuseWhatCannotBeUndone(plan);
+            try (ConflictingRows conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, writer, conflicts)) {
+                writer.begin(rollback.triggersNote());
+                walk.run();
+                writer.end();
+                if (conflicts.skipped() > 0) {
+                    warnings.accept(conflicts.skipped() + " changes of rows that were changed again later were left alone");
+                }
+            }
+            if (!plan.statements().found().isEmpty()) {
+                warnings.accept("left out: " + plan.statements().found().text());
+            }
+        }
+    }
+
+    private static void requireRandomAccess(String log) throws IOException {
+        if (log.equals(LogInput.STANDARD_INPUT)) {
+            throw new OutputRefusedException("a rollback reads logs from their end, and so not from standard input");
+        }
+        try (LogInput input = LogOpener.open(log, null)) {
+            if (!input.isRandomAccess()) {
+                throw new OutputRefusedException(log + ": a rollback reads logs from their end, which takes a plain file: unpack it first");
+            }
+        }
+    }
+
+    private boolean isSelected(String database, String table) {
+        return (options.database() == null || options.database().equals(database)) && options.contents().includesTable(database, table);
+    }
+
+    private void refuseWhatCannotBeUndone(RollbackPlan plan) {
+        Refusals statements = plan.statements().found();
+        if (!rollback.skipDdl() && !statements.isEmpty()) {
+            throw new OutputRefusedException(plan.refusals().isEmpty() ? statements.text() : plan.refusals().text() + "\n" + statements.text());
+        }
+        plan.refusals().refuse();
+    }
+
+    private ConflictingRows conflicts(RollbackPlan plan, List<String> logs, SchemaCatalog before) throws IOException {
+        if (!leavesOutLaterRows()) {
+            return new ConflictingRows(null);
+        }
+        NativeLongSet conflicting = new NativeLongSet();
+        try (NativeLongSet window = new NativeLongSet()) {
+            SchemaFollower follower = new SchemaFollower(before, _ -> { });
+            ConflictScan scan = new ConflictScan(plan, follower, window, conflicting, warnings);
+            new LogRun(everything(), scan, follower, _ -> { }).run(logs, null);
+        }
+        if (conflicting.size() > 0) {
+            warnings.accept(conflicting.size() + " rows were changed again after what was selected");
+            if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
+                conflicting.close();
+                throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
+            }
+        }
+        if (rollback.onConflict() == RollbackOptions.OnConflict.SKIP) {
+            return new ConflictingRows(conflicting);
+        }
+        conflicting.close();
+        return new ConflictingRows(null);
+    }
+
+    /// Whether changes behind selected ones may not be selected themselves. Those of other tables do not matter.
+    private boolean leavesOutLaterRows() {
+        ContentSelection contents = options.contents();
+        return options.stopPosition() != Long.MAX_VALUE || options.limits().stopDatetime() != Long.MAX_VALUE || options.limits().serverId() >= 0
+                || options.includeGtids() != null || options.excludeGtids() != null || contents.selectsTransactions()
+                || contents.rules().hasColumnRules() || !contents.kinds().containsAll(EnumSet.of(EventKind.INSERT, EventKind.UPDATE, EventKind.DELETE));
+    }
+
+    private RunOptions everything() {
+        return new RunOptions(EventReader.MAGIC_SIZE, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, ContentSelection.ALL,
+                options.rewrites(), false, false, false);
+    }
+}

@@ -1,0 +1,118 @@
+package io.binlogtool.pipeline.rollback;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.tx.StatementText;
+
+/// Whether a statement that was logged as such might change a selected table. Nobody parses all of SQL: whatever names a selected table
+/// outside of a string might change it, unless its first word says that it changes no rows.
+final class StatementTables {
+
+    private static final Set<String> HARMLESS = Set.of("GRANT", "REVOKE", "SET", "FLUSH", "ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "USE",
+            "SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT", "BEGIN", "XA", "INSTALL", "UNINSTALL", "RESET", "CHANGE", "START", "STOP",
+            "CREATE", "ALTER", "DROP", "RENAME");
+
+    private final BiPredicate<String, String> selected;
+
+    /// @param selected whether a table, given by database and name, is selected
+    StatementTables(BiPredicate<String, String> selected) {
+        this.selected = selected;
+    }
+
+    /// The selected table that a statement other than DDL might change, or null.
+    String changed(QueryEvent query) {
+        String text = StatementText.of(query);
+        int at = skipBlanksAndComments(text, 0);
+        int end = wordEnd(text, at);
+        if (HARMLESS.contains(text.substring(at, end).toUpperCase(Locale.ROOT))) {
+            return null;
+        }
+        return firstSelected(text, end, query.database());
+    }
+
+    private String firstSelected(String text, int from, String defaultDatabase) {
+        String qualifier = null;
+        int at = skipBlanksAndComments(text, from);
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '\'') {
+                at = stringEnd(text, at);
+            } else if (c == '`' || c == '"' || isWord(c)) {
+                // With ANSI_QUOTES double quotes are around names.
+                boolean quoted = !isWord(c);
+                int end = quoted ? stringEnd(text, at) : wordEnd(text, at);
+                String name = quoted ? text.substring(at + 1, Math.max(at + 1, end - 1)).replace("``", "`") : text.substring(at, end);
+                if (selected.test(qualifier == null ? defaultDatabase : qualifier, name)) {
+                    return (qualifier == null ? defaultDatabase : qualifier) + "." + name;
+                }
+                at = skipBlanksAndComments(text, end);
+                boolean isQualifier = at < text.length() && text.charAt(at) == '.';
+                qualifier = isQualifier ? name : null;
+                at += isQualifier ? 1 : 0;
+            } else {
+                qualifier = null;
+                at++;
+            }
+            at = skipBlanksAndComments(text, at);
+        }
+        return null;
+    }
+
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c >= 0x80;
+    }
+
+    private static int wordEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && isWord(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Behind a quoted string or name. A backslash hides a quote in strings; if NO_BACKSLASH_ESCAPES says otherwise, strings seem longer
+    /// or shorter than they are, and the worst is that a string's words count as names.
+    private static int stringEnd(String text, int from) {
+        char quote = text.charAt(from);
+        int at = from + 1;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '\\' && quote != '`') {
+                at += 2;
+            } else if (c != quote) {
+                at++;
+            } else if (at + 1 < text.length() && text.charAt(at + 1) == quote) {
+                at += 2;
+            } else {
+                return at + 1;
+            }
+        }
+        return text.length();
+    }
+
+    /// What a versioned comment holds is looked at.
+    private static int skipBlanksAndComments(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("/*!", at)) {
+                at = wordEnd(text, at + 3);
+            } else if (text.startsWith("/*", at)) {
+                int end = text.indexOf("*/", at + 2);
+                at = end < 0 ? text.length() : end + 2;
+            } else if (text.startsWith("*/", at)) {
+                at += 2;
+            } else if (text.charAt(at) == '#' || text.startsWith("-- ", at)) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end + 1;
+            } else {
+                return at;
+            }
+        }
+        return at;
+    }
+}

@@ -1,0 +1,38 @@
+package io.binlogtool.pipeline.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.binlogtool.format.verify.FileVerdict;
+import io.binlogtool.format.verify.Finding;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.pipeline.LogOpener;
+
+/// Verifies logs one after the other, and how they follow each other.
+public final class VerifyRun {
+
+    private final LogChain chain = new LogChain();
+
+    /// @param stdin what a log named `-` is read from
+    /// @param verdicts told of each log, in order
+    /// @return whether all are sound
+    public boolean run(List<String> logs, InputStream stdin, Consumer<FileVerdict> verdicts) {
+        boolean sound = true;
+        for (String log : logs) {
+            FileVerdict verdict = verify(log, stdin);
+            sound &= verdict.isSound();
+            verdicts.accept(verdict);
+        }
+        return sound;
+    }
+
+    private FileVerdict verify(String log, InputStream stdin) {
+        try (LogInput input = LogInput.open(log, stdin)) {
+            return new LogVerifier(input, chain).verify();
+        } catch (IOException e) {
+            return new FileVerdict(log, 0, 0, 0, List.of(new Finding(0, null, LogOpener.reason(e))), 1, 0, List.of());
+        }
+    }
+}
