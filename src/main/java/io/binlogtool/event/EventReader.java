@@ -84,6 +84,22 @@ public final class EventReader implements AutoCloseable {
         return event;
     }
 
+    /// The type of the next event, for a look at what follows without reading it; null where [#next()] would find no whole event.
+    public EventType peekType() {
+        if (input.available(position, EventHeader.SIZE) < EventHeader.SIZE) {
+            return null;
+        }
+        Bytes header = input.view(position, EventHeader.SIZE);
+        long length = header.u32(EventHeader.LENGTH_AT);
+        boolean isWhole = length >= EventHeader.SIZE && length <= MAX_EVENT_LENGTH && input.available(position, length) >= length;
+        return isWhole && header.i32(0) != MAGIC ? format.typeOf(header.u8(EventHeader.TYPE_AT)) : null;
+    }
+
+    /// Steps over the event whose type [#peekType()] told.
+    public void skip() {
+        position += input.view(position, EventHeader.SIZE).u32(EventHeader.LENGTH_AT);
+    }
+
     private int bodyEnd(EventHeader header, int length) {
         boolean isFormat = header.typeCode() == EventType.FORMAT_DESCRIPTION.code();
         int trailer = isFormat && format.checksum() != ChecksumAlgorithm.ABSENT ? ChecksumAlgorithm.CRC_SIZE : format.checksum().trailerSize();

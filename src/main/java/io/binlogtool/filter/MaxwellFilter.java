@@ -62,6 +62,11 @@ public final class MaxwellFilter {
         return new TableFilter(true, columnRules);
     }
 
+    /// Whether there are no rules, so that everything is included.
+    public boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
     /// Whether any rule is about rows.
     public boolean hasColumnRules() {
         return rules.stream().anyMatch(ColumnRule.class::isInstance);
