@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.format.text.TextFormatter;
@@ -30,8 +31,9 @@ import io.binlogtool.io.MalformedBinlogException;
 /// the damage is always written.
 class DamagedLogTest {
 
-    private static final RunOptions ALL = new RunOptions(4, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, Map.of(),
-            false, true);
+    private static final RunOptions ALL = new RunOptions(4, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null,
+            ContentSelection.ALL, Map.of(),
+            false, false, true);
 
     /// Where the files of LOAD DATA statements go.
     @TempDir
