@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.binlogtool.format.verify.FileVerdict;
+import io.binlogtool.pipeline.Progress;
 
 class BitFlipTest {
 
@@ -34,7 +35,7 @@ class BitFlipTest {
 
     private static FileVerdict verify(byte[] log) {
         List<FileVerdict> verdicts = new ArrayList<>();
-        new VerifyRun().run(STANDARD_INPUT, new ByteArrayInputStream(log), verdicts::add);
+        new VerifyRun().run(STANDARD_INPUT, new ByteArrayInputStream(log), Progress.NONE, verdicts::add);
         assertThat(verdicts).hasSize(1);
         return verdicts.getFirst();
     }
