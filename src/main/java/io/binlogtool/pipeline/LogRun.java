@@ -56,6 +56,8 @@ public final class LogRun {
     private TransactionOutline outline;
     /// Null unless damage is to be passed over.
     private SalvagingReader salvager;
+    private Progress progress = Progress.NONE;
+    private int events;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
@@ -85,6 +87,12 @@ public final class LogRun {
         return new RowEventSelection(databases, options.contents(), schema);
     }
 
+    /// Has `watcher` told how far the run has come.
+    public LogRun reportTo(Progress watcher) {
+        progress = watcher;
+        return this;
+    }
+
     /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens.
     ///
     /// @param stdin what the log named `-` is read from
@@ -95,7 +103,7 @@ public final class LogRun {
         try {
             boolean goOn = true;
             for (int i = 0; goOn && i < logs.size(); i++) {
-                goOn = runLog(logs.get(i), stdin, i == 0 ? options.startPosition() : EventReader.MAGIC_SIZE,
+                goOn = runLog(i, logs.get(i), stdin, i == 0 ? options.startPosition() : EventReader.MAGIC_SIZE,
                         i == logs.size() - 1 ? options.stopPosition() : Long.MAX_VALUE);
             }
         } finally {
@@ -107,7 +115,7 @@ public final class LogRun {
     }
 
     /// @return false if the run is to end
-    private boolean runLog(String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
+    private boolean runLog(int number, String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
         LogInput input = LogOpener.open(name, stdin);
         inputs.add(input);
         EventReader reader = null;
@@ -124,6 +132,9 @@ public final class LogRun {
             for (RawEvent event = next(reader); event != null; event = next(reader)) {
                 if (!process(event, stopPosition) || !sink.wantsMore()) {
                     return false;
+                }
+                if (++events % Progress.EVENTS == 0) {
+                    progress.reached(number, reader.position());
                 }
             }
             if (reader.endsTruncated()) {
