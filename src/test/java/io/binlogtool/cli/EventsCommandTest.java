@@ -62,8 +62,8 @@ class EventsCommandTest {
     @Test
     void alignsColumns() {
         assertThat(Invocation.of("events", "--skip-batch", "--limit=1", COMPRESSED).out()).isEqualTo("""
-                Log_name       Pos         Event_type           Server_id  End_log_pos  Info
-                binlog.000001  4           Format_desc          1          127          Server ver: 9.7.4-2, Binlog ver: 4
+                Log_name       Pos         Event_type             Server_id  End_log_pos  Info
+                binlog.000001  4           Format_desc            1          127          Server ver: 9.7.4-2, Binlog ver: 4
                 """);
     }
 
