@@ -33,14 +33,15 @@ final class ArchitectureRules {
     /// From the top down. A layer refers to itself and to lower ones, not to its neighbours.
     /// The formats are neighbours too. What they share stands in `format` itself.
     private static final List<Layer> LAYERS = List.of(
-            Layer.of("cli", "pipeline", "format", "format.text", "format.json", "format.sql", "format.stats",
+            Layer.of("cli", "pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events", "format.verify",
                     "filter", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("pipeline", "format", "format.text", "format.json", "format.sql", "format.stats",
+            Layer.of("pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events", "format.verify",
                     "filter", "tx", "row", "schema", "value", "event", "io"),
             Layer.of("format.text", "format", "tx", "row", "schema", "value", "event", "io"),
             Layer.of("format.json", "format", "tx", "row", "schema", "value", "event", "io"),
             Layer.of("format.sql", "format", "tx", "row", "schema", "value", "event", "io"),
             Layer.of("format.stats", "format", "tx", "row", "schema", "value", "event", "io"),
+            Layer.of("format.events", "format.verify", "format", "tx", "row", "schema", "value", "event", "io"),
             Layer.of("format", "tx", "row", "schema", "value", "event", "io"),
             Layer.of("filter", "tx", "row", "schema", "value", "event", "io"),
             Layer.of("tx", "row", "schema", "value", "event", "io"),

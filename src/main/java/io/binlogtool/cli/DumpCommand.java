@@ -4,31 +4,52 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.json.DdlSelection;
+import io.binlogtool.format.json.EventsFormatter;
 import io.binlogtool.format.json.MaxwellFormatter;
-import io.binlogtool.format.json.MaxwellOptions;
 import io.binlogtool.format.text.TextFormatter;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.tx.SchemaFollower;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `binlogtool dump`: every event, as the text that mysqlbinlog prints or as JSON.
-@Command(name = "dump", sortOptions = false, description = "Prints every event as mysqlbinlog does, byte for byte, or as JSON.",
-        footer = {"", "Examples:",
+final class DumpCommand implements Command {
+
+    /// The values of `--format`.
+    enum Format {
+        TEXT, JSON
+    }
+
+    private final Streams streams;
+    private List<String> files;
+    private SelectionOptions selection;
+    private Format format = Format.TEXT;
+    private TextOutputOptions text;
+    private JsonOutputOptions json;
+    private SchemaOptions schema;
+    private Path resultFile;
+    private IgnoredOptions ignored;
+
+    DumpCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public String description() {
+        return "Prints every event as mysqlbinlog does, byte for byte, or as JSON.";
+    }
+
+    @Override
+    public String[] examples() {
+        return new String[] {"", "Examples:",
             "  Replay a log on a server:",
             "    binlogtool dump mysql-bin.000007 | mysql",
             "  Read what happened to the rows, in an hour:",
@@ -39,58 +60,30 @@ import picocli.CommandLine.Spec;
             "  All logs of a server, a compressed one, and one from a pipe:",
             "    binlogtool dump mysql-bin.index",
             "    binlogtool dump mysql-bin.000007.zst",
-            "    ssh db1 cat /var/lib/mysql/binlog.000042 | binlogtool dump -"})
-final class DumpCommand implements Callable<Integer> {
-
-    /// The values of `--format`.
-    enum Format {
-        TEXT, JSON
-    }
-
-    private final Streams streams;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A log, a .gz or .zst of one, an .index file, or - for standard input.")
-    private List<String> files;
-
-    @ArgGroup(validate = false, heading = "%nWhich events:%n")
-    private SelectionOptions selection = new SelectionOptions();
-
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (the default) or json.")
-    private Format format;
-
-    @ArgGroup(validate = false, heading = "%nHow they are shown as text:%n")
-    private TextOutputOptions text = new TextOutputOptions();
-
-    @ArgGroup(validate = false, heading = "%nHow they are shown as JSON:%n")
-    private JsonOutputOptions json = new JsonOutputOptions();
-
-    @ArgGroup(validate = false, heading = "%n")
-    private SchemaOptions schema = new SchemaOptions();
-
-    @Option(names = {"-r", "--result-file"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
-    private Path resultFile;
-
-    @Mixin
-    private IgnoredOptions ignored;
-
-    @Option(names = {"-?", "--help"}, usageHelp = true, description = "Show this help and exit.")
-    private boolean help;
-
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and exit.")
-    private boolean version;
-
-    @Option(names = "--debug", description = "Show where in the code an error comes from.")
-    private boolean debug;
-
-    DumpCommand(Streams streams) {
-        this.streams = streams;
+            "    ssh db1 cat /var/lib/mysql/binlog.000042 | binlogtool dump -"};
     }
 
     @Override
-    public Integer call() throws IOException {
+    public void declare(Options options) {
+        options.files(given -> files = given);
+        options.section("Which events:");
+        selection = new SelectionOptions(options);
+        options.section("What is written:");
+        options.add("--format").label("FORMAT").describe("text (the default) or json.").choice(Format.class, value -> format = value);
+        options.add("-r", "--result-file").label("FILE").describe("Write to this file instead of standard output.")
+                .path(value -> resultFile = value);
+        options.section("How text is written:");
+        text = new TextOutputOptions(options);
+        options.section("How JSON is written:");
+        json = new JsonOutputOptions(options);
+        schema = new SchemaOptions(options);
+        options.section("For scripts written for mysqlbinlog:");
+        ignored = new IgnoredOptions(options);
+    }
+
+    @Override
+    public int run() throws IOException {
+        ignored.refuse();
         List<String> logs = LogFiles.resolve(files);
         switch (format) {
             case TEXT -> text(logs);
@@ -100,24 +93,23 @@ final class DumpCommand implements Callable<Integer> {
     }
 
     private void text(List<String> logs) throws IOException {
-        RunOptions run = selection.resolve(logs, true, streams);
-        if (run.contents().rules().hasColumnRules()) {
-            throw new ParameterException(spec.commandLine(), "--filter with column values selects single rows, which text cannot show: "
-                    + "use --format json");
-        }
+        RunOptions run = selection.resolveWithoutRows(logs, true, streams);
         var options = text.resolve(selection, streams);
-        try (ByteSink out = new ByteSink(output())) {
-            new LogRun(run, new TextFormatter(options, out, streams::warn), streams::warn).run(logs, streams.in());
+        try (ByteSink out = new ByteSink(output()); ProgressLine progress = streams.progress(logs)) {
+            new LogRun(run, new TextFormatter(options, out, streams::warn), streams::warn).reportTo(progress).run(logs, streams.in());
         }
     }
 
     private void json(List<String> logs) throws IOException {
         RunOptions run = selection.resolve(logs, false, streams);
         SchemaFollower follower = schema.resolve(streams);
-        MaxwellOptions options = json.resolve(selection.givenZone());
-        try (ByteSink out = new ByteSink(output())) {
-            EventSink sink = new MaxwellFormatter(options, out, follower, new WantedDefinitions(run.contents()), streams::warn);
-            new LogRun(run, sink, follower, streams::warn).run(logs, streams.in());
+        ZoneId zone = Objects.requireNonNullElse(selection.givenZone(), ZoneOffset.UTC);
+        try (ByteSink out = new ByteSink(output()); ProgressLine progress = streams.progress(logs)) {
+            EventSink sink = switch (json.shape()) {
+                case MAXWELL -> new MaxwellFormatter(json.resolve(zone), out, follower, new WantedDefinitions(run.contents()), streams::warn);
+                case EVENTS -> new EventsFormatter(out, follower, zone, streams::warn);
+            };
+            new LogRun(run, sink, follower, streams::warn).reportTo(progress).run(logs, streams.in());
         }
     }
 

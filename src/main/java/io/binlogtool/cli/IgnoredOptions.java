@@ -1,36 +1,37 @@
 package io.binlogtool.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-
 /// Options of mysqlbinlog that change nothing here, so that scripts written for it go on working, and those that are about a server,
 /// which are refused.
 final class IgnoredOptions {
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
+    private static final String[] FLAGS = {"-f", "--force-read", "--no-defaults", "-t", "--to-last-log", "--stop-never"};
+    private static final String[] WITH_VALUE = {"--character-sets-dir", "--open-files-limit", "--binlog-row-event-max-size", "--defaults-file",
+        "--defaults-extra-file", "--defaults-group-suffix", "--login-path"};
+    private static final String[] ABOUT_A_SERVER = {"-R", "--read-from-remote-server", "--read-from-remote-source",
+        "--read-from-remote-master", "-h", "--host", "-u", "--user", "-p", "--password", "-P", "--port", "-S", "--socket", "--protocol", "-C",
+        "--compress", "--compression-algorithms", "--ssl-mode", "--default-auth", "--plugin-dir", "--stop-never-slave-server-id",
+        "--connection-server-id", "--get-server-public-key", "--server-public-key-path", "--bind-address"};
 
-    @Option(names = {"-f", "--force-read", "--no-defaults", "-t", "--to-last-log", "--stop-never"},
-            description = "Accepted without effect, for scripts written for mysqlbinlog; so are --character-sets-dir, --open-files-limit, "
-                    + "--binlog-row-event-max-size, --defaults-file and --defaults-extra-file.")
-    private boolean ignoredFlag;
+    private boolean aboutServer;
+    private boolean raw;
 
-    @Option(names = {"--character-sets-dir", "--open-files-limit", "--binlog-row-event-max-size", "--defaults-file", "--defaults-extra-file",
-        "--defaults-group-suffix", "--login-path"}, hidden = true)
-    private String ignoredValue;
-
-    @Option(names = {"-R", "--read-from-remote-server", "--read-from-remote-source", "--read-from-remote-master", "-h", "--host", "-u", "--user",
-        "-p", "--password", "-P", "--port", "-S", "--socket", "--protocol", "-C", "--compress", "--compression-algorithms", "--ssl-mode",
-        "--default-auth", "--plugin-dir", "--stop-never-slave-server-id", "--connection-server-id", "--get-server-public-key",
-        "--server-public-key-path", "--bind-address"}, hidden = true, arity = "0..1")
-    void refuseServer(String ignored) {
-        throw new ParameterException(spec.commandLine(), "this tool reads files only, it does not connect to a server");
+    IgnoredOptions(Options options) {
+        options.add(FLAGS)
+                .describe("Accepted without effect, for scripts written for mysqlbinlog; so are --character-sets-dir, --open-files-limit, "
+                        + "--binlog-row-event-max-size, --defaults-file and --defaults-extra-file.")
+                .plainFlag(_ -> { });
+        options.add(WITH_VALUE).hidden().text(_ -> { });
+        options.add(ABOUT_A_SERVER).hidden().given(() -> aboutServer = true);
+        options.add("--raw").hidden().plainFlag(value -> raw = value);
     }
 
-    @Option(names = "--raw", hidden = true)
-    void refuseRaw(boolean ignored) {
-        throw new ArgumentException("The --raw flag requires one of --read-from-remote-source or --read-from-remote-server");
+    /// Ends the command if an option about a server was given.
+    void refuse() {
+        if (aboutServer) {
+            throw new UsageException("this tool reads files only, it does not connect to a server");
+        }
+        if (raw) {
+            throw new ArgumentException("The --raw flag requires one of --read-from-remote-source or --read-from-remote-server");
+        }
     }
 }

@@ -1,14 +1,12 @@
 package io.binlogtool.cli;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 import io.binlogtool.format.json.MaxwellOptions;
-import picocli.CommandLine.Option;
 
 /// How `dump --format json` writes rows: Maxwell's options, each with or without `=true` or `=false`.
 final class JsonOutputOptions {
@@ -26,70 +24,71 @@ final class JsonOutputOptions {
         NONE, UNDERSCORE_TO_CAMELCASE
     }
 
-    @Option(names = "--json-shape", paramLabel = "SHAPE", defaultValue = "maxwell",
-            description = "maxwell (the default): an object a changed row, as Maxwell writes it; events: an object an event, with all its fields.")
-    private Shape shape;
-
-    @Option(names = "--output-binlog-position", arity = "0..1", fallbackValue = "true", description = "Show position: file and offset.")
+    private Shape shape = Shape.MAXWELL;
     private boolean position;
-
-    @Option(names = "--output-gtid-position", arity = "0..1", fallbackValue = "true", description = "Show gtid.")
     private boolean gtid;
-
-    @Option(names = "--output-commit-info", arity = "0..1", fallbackValue = "true", defaultValue = "true",
-            description = "Show xid, commit and xoffset (on by default).")
-    private boolean commitInfo;
-
-    @Option(names = "--output-xoffset", arity = "0..1", fallbackValue = "true", defaultValue = "true",
-            description = "Show xoffset, the row's number in its transaction (on by default).")
-    private boolean xoffset;
-
-    @Option(names = "--output-nulls", arity = "0..1", fallbackValue = "true", defaultValue = "true",
-            description = "Show columns that are NULL (on by default).")
-    private boolean nulls;
-
-    @Option(names = "--output-server-id", arity = "0..1", fallbackValue = "true", description = "Show server_id.")
+    private boolean commitInfo = true;
+    private boolean xoffset = true;
+    private boolean nulls = true;
     private boolean serverId;
-
-    @Option(names = "--output-thread-id", arity = "0..1", fallbackValue = "true", description = "Show thread_id.")
     private boolean threadId;
-
-    @Option(names = "--output-row-query", arity = "0..1", fallbackValue = "true",
-            description = "Show query, the statement that changed the row, where the log has it.")
     private boolean rowQuery;
-
-    @Option(names = "--row-query-max-length", paramLabel = "N", description = "Cut query off after N characters.")
     private int rowQueryMaxLength;
-
-    @Option(names = "--output-primary-keys", arity = "0..1", fallbackValue = "true", description = "Show primary_key, the values of the key.")
     private boolean primaryKeys;
-
-    @Option(names = "--output-primary-key-columns", arity = "0..1", fallbackValue = "true",
-            description = "Show primary_key_columns, the names of the key's columns.")
     private boolean primaryKeyColumns;
-
-    @Option(names = "--output-ddl", arity = "0..1", fallbackValue = "true", description = "Write records of changed tables and databases too.")
     private boolean ddl;
-
-    @Option(names = "--output-null-zerodates", arity = "0..1", fallbackValue = "true", description = "Show dates such as 0000-00-00 as null.")
     private boolean nullZeroDates;
-
-    @Option(names = "--exclude-columns", paramLabel = "NAME,…", split = ",", description = "Leave out these columns; /…/ is a regular expression.")
     private List<String> excludeColumns = List.of();
+    private Naming naming = Naming.NONE;
 
-    @Option(names = "--output-naming-strategy", paramLabel = "STRATEGY", defaultValue = "none",
-            description = "underscore_to_camelcase: placed_at becomes placedAt.")
-    private Naming naming;
+    JsonOutputOptions(Options options) {
+        options.add("--json-shape").label("SHAPE")
+                .describe("maxwell (the default): an object a changed row, as Maxwell writes it; events: an object an event, "
+                        + "with all its fields.")
+                .choice(Shape.class, value -> shape = value);
+        options.add("--output-binlog-position")
+                .describe("Show position: file and offset.").optionalFlag(value -> position = value);
+        options.add("--output-gtid-position")
+                .describe("Show gtid.").optionalFlag(value -> gtid = value);
+        options.add("--output-commit-info")
+                .describe("Show xid, commit and xoffset (on by default).").optionalFlag(value -> commitInfo = value);
+        options.add("--output-xoffset")
+                .describe("Show xoffset, the row's number in its transaction (on by default).").optionalFlag(value -> xoffset = value);
+        options.add("--output-nulls")
+                .describe("Show columns that are NULL (on by default).").optionalFlag(value -> nulls = value);
+        options.add("--output-server-id")
+                .describe("Show server_id.").optionalFlag(value -> serverId = value);
+        options.add("--output-thread-id")
+                .describe("Show thread_id.").optionalFlag(value -> threadId = value);
+        options.add("--output-row-query")
+                .describe("Show query, the statement that changed the row, where the log has it.")
+                .optionalFlag(value -> rowQuery = value);
+        options.add("--row-query-max-length").label("N")
+                .describe("Cut query off after N characters.").number(value -> rowQueryMaxLength = Math.toIntExact(value));
+        options.add("--output-primary-keys")
+                .describe("Show primary_key, the values of the key.").optionalFlag(value -> primaryKeys = value);
+        options.add("--output-primary-key-columns")
+                .describe("Show primary_key_columns, the names of the key's columns.").optionalFlag(value -> primaryKeyColumns = value);
+        options.add("--output-ddl")
+                .describe("Write records of changed tables and databases too.").optionalFlag(value -> ddl = value);
+        options.add("--output-null-zerodates")
+                .describe("Show dates such as 0000-00-00 as null.").optionalFlag(value -> nullZeroDates = value);
+        options.add("--exclude-columns").label("NAME,…")
+                .describe("Leave out these columns; /…/ is a regular expression.").texts(value -> excludeColumns = value);
+        options.add("--output-naming-strategy").label("STRATEGY")
+                .describe("underscore_to_camelcase: placed_at becomes placedAt.").choice(Naming.class, value -> naming = value);
+    }
 
     Shape shape() {
         return shape;
     }
 
-    /// @param zone of TIMESTAMP columns; null for UTC
+    /// @param zone of TIMESTAMP columns
     MaxwellOptions resolve(ZoneId zone) {
         return new MaxwellOptions(nulls, commitInfo, xoffset, position, gtid, serverId, threadId, rowQuery, rowQueryMaxLength, primaryKeys,
-                primaryKeyColumns, ddl, nullZeroDates, excludeColumns.stream().map(JsonOutputOptions::pattern).toList(),
-                naming == Naming.UNDERSCORE_TO_CAMELCASE, Objects.requireNonNullElse(zone, ZoneOffset.UTC));
+                primaryKeyColumns, ddl, nullZeroDates,
+                excludeColumns.stream().flatMap(names -> Stream.of(names.split(","))).map(JsonOutputOptions::pattern).toList(),
+                naming == Naming.UNDERSCORE_TO_CAMELCASE, zone);
     }
 
     private static Pattern pattern(String name) {

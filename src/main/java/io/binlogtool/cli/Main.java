@@ -9,72 +9,142 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 import io.binlogtool.filter.FilterSyntaxException;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.MalformedBinlogException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `binlogtool`: picks the command and turns whatever ends it into an exit code and one sentence on standard error.
-@Command(name = "binlogtool", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, subcommands = {DumpCommand.class, SqlCommand.class, RollbackCommand.class},
-        description = "Reads MySQL and MariaDB binary logs, without a server.", synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Examples:",
-            "  binlogtool dump mysql-bin.000007 | mysql",
-            "  binlogtool dump -vv --base64-output=decode-rows mysql-bin.000007 | less",
-            "", "`binlogtool COMMAND --help` tells about one command."})
 public final class Main {
 
+    private static final String NAME = "binlogtool";
+    private static final List<String> COMMANDS = List.of("dump", "events", "stats", "sql", "rollback", "verify");
     private static final String DEBUG = "--debug";
+    private static final int HELP_WIDTH = 110;
 
-    private Main() {
+    private final Streams streams;
+
+    private Main(Streams streams) {
+        this.streams = streams;
     }
 
     public static void main(String[] args) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
-        System.exit(run(args, new FileInputStream(FileDescriptor.in), out, new FileOutputStream(FileDescriptor.err)));
+        int code = run(args, new FileInputStream(FileDescriptor.in), out, new FileOutputStream(FileDescriptor.err), Terminals.ofProcess());
+        // Everything is flushed, and nothing waits for the end: an orderly exit would only take time.
+        Runtime.getRuntime().halt(code);
     }
 
     /// Runs one command line.
     ///
     /// @return the exit code: 0 done, 1 the data is damaged or what was asked cannot be done with it, 2 wrong usage
     public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
-        Streams streams = new Streams(in, out, new PrintStream(err, true, StandardCharsets.UTF_8));
-        CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(streams));
-        commandLine.setOut(Printers.of(out)).setErr(Printers.of(err));
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setNegatableOptionTransformer(MysqlOptionNames.SKIP_FORM);
-        commandLine.setParameterExceptionHandler((e, _) -> usageError(e, streams));
-        commandLine.setExecutionExceptionHandler((e, _, result) -> failure(e, streams, result.originalArgs().contains(DEBUG)));
-        return commandLine.execute(MysqlOptionNames.normalise(args));
+        return run(args, in, out, err, Terminals.NONE);
     }
 
-    private static int usageError(CommandLine.ParameterException e, Streams streams) {
+    private static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Terminals terminals) {
+        PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new Main(new Streams(in, out, messages, terminals)).run(MysqlOptionNames.normalise(args));
+    }
+
+    private int run(String[] args) {
+        // Only the command at hand is made: describing all of them would be felt at every start.
+        boolean isCommand = args.length > 0 && COMMANDS.contains(args[0]);
+        CommandLine commandLine = new CommandLine(isCommand ? spec(args[0], NAME + " " + args[0]) : rootSpec());
+        commandLine.setOut(Printers.of(streams.out())).setErr(Printers.of(streams.err()));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpWidth(HELP_WIDTH);
+        commandLine.setNegatableOptionTransformer(MysqlOptionNames.SKIP_FORM);
+        commandLine.setParameterExceptionHandler((e, _) -> usageError(e));
+        commandLine.setExecutionExceptionHandler((e, _, result) -> failure(e, result.originalArgs().contains(DEBUG)));
+        return commandLine.execute(isCommand ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    private Command command(String name) {
+        return switch (name) {
+            case "dump" -> new DumpCommand(streams);
+            case "events" -> new EventsCommand(streams);
+            case "stats" -> new StatsCommand(streams);
+            case "sql" -> new SqlCommand(streams);
+            case "rollback" -> new RollbackCommand(streams);
+            case "verify" -> new VerifyCommand(streams);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private CommandSpec spec(String name, String shownName) {
+        Command command = command(name);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) command::run).name(shownName);
+        spec.usageMessage().description(command.description()).footer(command.examples()).sortOptions(false)
+                .customSynopsis(shownName + " [OPTION]... FILE...");
+        spec.versionProvider(new VersionProvider());
+        Options options = new Options(spec);
+        command.declare(options);
+        options.section("Besides:");
+        options.add("-?", "--help").describe("Show this help and exit.").help();
+        options.add("-V", "--version").describe("Show the version and exit.").version();
+        options.add(DEBUG).describe("Show where in the code an error comes from.").plainFlag(_ -> { });
+        options.endSection();
+        return spec;
+    }
+
+    private CommandSpec rootSpec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) this::missingCommand).name(NAME);
+        spec.usageMessage().description("Reads MySQL and MariaDB binary logs, without a server.").synopsisSubcommandLabel("COMMAND")
+                .footer("", "Examples:",
+                        "  binlogtool dump mysql-bin.000007 | mysql",
+                        "  binlogtool dump -vv --base64-output=decode-rows mysql-bin.000007 | less",
+                        "", "`binlogtool COMMAND --help` tells about one command.");
+        spec.versionProvider(new VersionProvider());
+        Options options = new Options(spec);
+        options.add("-?", "-h", "--help").describe("Show this help and exit.").help();
+        options.add("-V", "--version").describe("Show the version and exit.").version();
+        for (String name : COMMANDS) {
+            spec.addSubcommand(name, spec(name, name));
+        }
+        return spec;
+    }
+
+    private int missingCommand() {
+        streams.err().println(NAME + ": a command is missing: " + String.join(", ", COMMANDS) + " (see " + NAME + " --help)");
+        return ExitCode.USAGE;
+    }
+
+    private int usageError(CommandLine.ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         streams.err().println(command + ": " + e.getMessage().replace('\n', ' ') + " (see " + command + " --help)");
         return ExitCode.USAGE;
     }
 
-    private static int failure(Exception e, Streams streams, boolean debug) throws Exception {
+    private int failure(Exception e, boolean debug) throws Exception {
         if (debug) {
             e.printStackTrace(streams.err());
         }
         return switch (e) {
             case UncheckedIOException output when isClosedPipe(output.getCause()) -> ExitCode.OK;
-            case UncheckedIOException output -> error(streams, "writing failed: " + output.getCause().getMessage());
-            case MalformedBinlogException malformed -> error(streams, malformed.getMessage());
-            case OutputRefusedException refused -> error(streams, refused.getMessage());
+            case UncheckedIOException output -> error("writing failed: " + output.getCause().getMessage());
+            case MalformedBinlogException malformed -> error(malformed.getMessage());
+            case OutputRefusedException refused -> error(refused.getMessage());
             case FilterSyntaxException filter -> {
                 streams.err().println("ERROR: " + filter.getMessage() + "\n" + filter.pointedOut());
                 yield ExitCode.USAGE;
             }
-            case ArgumentException argument -> error(streams, argument.getMessage());
-            case IOException unreadable -> error(streams, unreadable.getMessage());
+            case ArgumentException argument -> error(argument.getMessage());
+            case UsageException usage -> {
+                streams.err().println(NAME + ": " + usage.getMessage());
+                yield ExitCode.USAGE;
+            }
+            case IOException unreadable -> error(unreadable.getMessage());
             default -> throw e;
         };
     }
 
-    private static int error(Streams streams, String sentence) {
+    private int error(String sentence) {
         streams.err().println("ERROR: " + sentence);
         return ExitCode.DATA;
     }

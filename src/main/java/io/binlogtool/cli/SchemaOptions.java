@@ -9,14 +9,18 @@ import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.schema.SchemaChange;
 import io.binlogtool.schema.SchemaScript;
 import io.binlogtool.tx.SchemaFollower;
-import picocli.CommandLine.Option;
 
 /// Where the names of columns come from if the log itself does not tell them.
 final class SchemaOptions {
 
-    @Option(names = "--schema", paramLabel = "FILE", description = "The tables as they were at the beginning of the first log: mysqldump --no-data, "
-            + "or any script with CREATE TABLE, gzipped or not (repeatable). What the log itself tells has precedence.")
     private List<Path> scripts = List.of();
+
+    SchemaOptions(Options options) {
+        options.add("--schema").label("FILE")
+                .describe("The tables as they were at the beginning of the first log: mysqldump --no-data, or any script with "
+                        + "CREATE TABLE, gzipped or not (repeatable). What the log itself tells has precedence.")
+                .paths(value -> scripts = value);
+    }
 
     /// @throws IOException if a script cannot be read; its message is a sentence
     SchemaFollower resolve(Streams streams) throws IOException {

@@ -20,76 +20,84 @@ import io.binlogtool.io.LogInput;
 import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.tx.GtidSet;
 import io.binlogtool.tx.GtidSyntaxException;
-import picocli.CommandLine.Option;
 
 /// Which events a command looks at: the same options on every command, under mysqlbinlog's names.
 final class SelectionOptions {
 
-    @Option(names = {"-j", "--start-position"}, paramLabel = "N", converter = MysqlNumber.class,
-            description = "Begin the first log at this offset.")
     private long startPosition = EventReader.MAGIC_SIZE;
-
-    @Option(names = "--stop-position", paramLabel = "N", converter = MysqlNumber.class,
-            description = "End in front of the first event of the last log that begins at or after this offset.")
     private Long stopPosition;
-
-    @Option(names = "--start-datetime", paramLabel = "TIME",
-            description = "Begin with the first event at or after this time, 'YYYY-MM-DD hh:mm:ss'.")
     private String startDatetime;
-
-    @Option(names = "--stop-datetime", paramLabel = "TIME", description = "End in front of the first event at or after this time.")
     private String stopDatetime;
-
-    @Option(names = {"-o", "--offset"}, paramLabel = "N", converter = MysqlNumber.class, description = "Skip the first N events.")
     private long offset;
-
-    @Option(names = "--server-id", paramLabel = "ID", converter = MysqlNumber.class, description = "Only events of this server.")
     private long serverId = -1;
-
-    @Option(names = "--server-id-bits", paramLabel = "N", defaultValue = "32", description = "How many low bits of server ids count.")
-    private int serverIdBits;
-
-    @Option(names = {"-d", "--database"}, paramLabel = "DB",
-            description = "Only this database: rows of its tables, and statements whose default database it is.")
+    private int serverIdBits = 32;
     private String database;
-
-    @Option(names = "--rewrite-db", paramLabel = "FROM->TO", description = "Give a database another name (repeatable).")
     private List<String> rewriteDb = List.of();
-
-    @Option(names = "--include-gtids", paramLabel = "SET", description = "Only these transactions.")
     private String includeGtids;
-
-    @Option(names = "--exclude-gtids", paramLabel = "SET", description = "Not these transactions.")
     private String excludeGtids;
-
-    @Option(names = "--skip-gtids", description = "Leave out GTIDs, so that a server that applies the output makes its own.")
     private boolean skipGtids;
-
-    @Option(names = "--table", paramLabel = "DB.TABLE",
-            description = "Only rows of these tables: * and ? stand for any characters and for one; without DB in any database (repeatable).")
     private List<String> tables = List.of();
-
-    @Option(names = "--filter", paramLabel = "RULES",
-            description = "Maxwell's filter language: 'exclude: *.*, include: shop.orders, exclude: shop.orders.status = new'.")
     private String filter = "";
-
-    @Option(names = "--type", paramLabel = "TYPE,…", description = "Only events of these types: insert, update, delete, ddl, statement, "
-            + "transaction (begin, commit, GTIDs), control (the log's own events).")
     private String types;
-
-    @Option(names = "--thread-id", paramLabel = "ID", description = "Only transactions and statements of this session.")
     private Long threadId;
-
-    @Option(names = "--xid", paramLabel = "XID", description = "Only the transaction with this XID.")
     private Long xid;
-
-    @Option(names = {"-c", "--verify-binlog-checksum"}, negatable = true,
-            description = "End at an event whose checksum is wrong (else a warning names it).")
     private boolean verifyChecksum;
-
-    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Time zone of the times given and shown (default: the local one, TZ; "
-            + "in JSON, UTC for TIMESTAMP columns).")
+    private boolean salvage;
     private String timeZone;
+
+    SelectionOptions(Options options) {
+        options.add("-j", "--start-position").label("N")
+                .describe("Begin the first log at this offset.").number(value -> startPosition = value);
+        options.add("--stop-position").label("N")
+                .describe("End in front of the first event of the last log that begins at or after this offset.")
+                .number(value -> stopPosition = value);
+        options.add("--start-datetime").label("TIME")
+                .describe("Begin with the first event at or after this time, 'YYYY-MM-DD hh:mm:ss'.")
+                .text(value -> startDatetime = value);
+        options.add("--stop-datetime").label("TIME")
+                .describe("End in front of the first event at or after this time.").text(value -> stopDatetime = value);
+        options.add("-o", "--offset").label("N")
+                .describe("Skip the first N events.").number(value -> offset = value);
+        options.add("--server-id").label("ID")
+                .describe("Only events of this server.").number(value -> serverId = value);
+        options.add("--server-id-bits").label("N")
+                .describe("How many low bits of server ids count.").number(value -> serverIdBits = Math.toIntExact(value));
+        options.add("-d", "--database").label("DB")
+                .describe("Only this database: rows of its tables, and statements whose default database it is.")
+                .text(value -> database = value);
+        options.add("--rewrite-db").label("FROM->TO")
+                .describe("Give a database another name (repeatable).").texts(value -> rewriteDb = value);
+        options.add("--include-gtids").label("SET")
+                .describe("Only these transactions.").text(value -> includeGtids = value);
+        options.add("--exclude-gtids").label("SET")
+                .describe("Not these transactions.").text(value -> excludeGtids = value);
+        options.add("--skip-gtids")
+                .describe("Leave out GTIDs, so that a server that applies the output makes its own.")
+                .plainFlag(value -> skipGtids = value);
+        options.add("--table").label("DB.TABLE")
+                .describe("Only rows of these tables: * and ? stand for any characters and for one; without DB in any database "
+                        + "(repeatable).")
+                .texts(value -> tables = value);
+        options.add("--filter").label("RULES")
+                .describe("Maxwell's filter language: 'exclude: *.*, include: shop.orders, exclude: shop.orders.status = new'.")
+                .text(value -> filter = value);
+        options.add("--type").label("TYPE,…")
+                .describe("Only events of these types: insert, update, delete, ddl, statement, transaction (begin, commit, "
+                        + "GTIDs), control (the log's own events).")
+                .text(value -> types = value);
+        options.add("--thread-id").label("ID")
+                .describe("Only transactions and statements of this session.").number(value -> threadId = value);
+        options.add("--xid").label("XID")
+                .describe("Only the transaction with this XID.").number(value -> xid = value);
+        options.add("-c", "--verify-binlog-checksum")
+                .describe("End at an event whose checksum is wrong (else a warning names it).").flag(value -> verifyChecksum = value);
+        options.add("--salvage").describe("Pass over what is damaged and go on with the next sound event.")
+                .plainFlag(value -> salvage = value);
+        options.add("--time-zone").label("ZONE")
+                .describe("Time zone of the times given and shown (default: the local one, TZ; in JSON, UTC for TIMESTAMP "
+                        + "columns).")
+                .text(value -> timeZone = value);
+    }
 
     ZoneId zone() {
         try {
@@ -116,6 +124,15 @@ final class SelectionOptions {
         return serverIdBits >= Integer.SIZE ? 0xffff_ffffL : (1L << serverIdBits) - 1;
     }
 
+    /// The same for commands that cannot tell single rows of an event apart.
+    RunOptions resolveWithoutRows(List<String> files, boolean standalonePayloads, Streams streams) {
+        RunOptions run = resolve(files, standalonePayloads, streams);
+        if (run.contents().rules().hasColumnRules()) {
+            throw new UsageException("--filter with column values selects single rows, which only JSON and SQL can show");
+        }
+        return run;
+    }
+
     /// @param standalonePayloads see [RunOptions]
     RunOptions resolve(List<String> files, boolean standalonePayloads, Streams streams) {
         if (startPosition < EventReader.MAGIC_SIZE) {
@@ -129,7 +146,7 @@ final class SelectionOptions {
                 serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
                 gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
-                rewrites(), verifyChecksum, standalonePayloads);
+                rewrites(), verifyChecksum, salvage, standalonePayloads);
     }
 
     /// @throws FilterSyntaxException if one of the options does not follow its language

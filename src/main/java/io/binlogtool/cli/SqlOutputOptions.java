@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 
 import io.binlogtool.format.sql.SqlOptions;
-import picocli.CommandLine.Option;
 
 /// How SQL is written: the same options on `sql` and `rollback`.
 final class SqlOutputOptions {
@@ -14,33 +13,35 @@ final class SqlOutputOptions {
         KEY, ALL
     }
 
-    @Option(names = "--where", paramLabel = "key|all", defaultValue = "key",
-            description = "Find rows by the table's key (the default), or by all columns, so that rows changed since then are left alone.")
-    private Where where;
-
-    @Option(names = "--only-changed", description = "Let UPDATE set only the columns whose value differs.")
+    private Where where = Where.KEY;
     private boolean onlyChanged;
-
-    @Option(names = "--insert-batch", paramLabel = "N", defaultValue = "1", description = "Put up to N rows into one INSERT.")
-    private int insertBatch;
-
-    @Option(names = "--no-transactions", description = "Leave out BEGIN and COMMIT: every statement is committed for itself.")
+    private long insertBatch = 1;
     private boolean noTransactions;
-
-    @Option(names = "--comments", description = "Say of every statement where in the log it comes from, not only of transactions.")
     private boolean comments;
-
-    @Option(names = "--skip-binlog", description = "Keep what is replayed out of that server's own log (sql_log_bin = 0).")
     private boolean skipBinlog;
-
-    @Option(names = "--sleep-every", paramLabel = "ROWS", converter = MysqlNumber.class,
-            description = "Pause for a second after the transaction in which that many rows are reached.")
     private long sleepEvery;
 
+    SqlOutputOptions(Options options) {
+        options.add("--where").label("key|all")
+                .describe("Find rows by the table's key (the default), or by all columns, so that rows changed since then are left alone.")
+                .choice(Where.class, value -> where = value);
+        options.add("--only-changed").describe("Let UPDATE set only the columns whose value differs.").plainFlag(value -> onlyChanged = value);
+        options.add("--insert-batch").label("N").describe("Put up to N rows into one INSERT.").number(value -> insertBatch = value);
+        options.add("--no-transactions").describe("Leave out BEGIN and COMMIT: every statement is committed for itself.")
+                .plainFlag(value -> noTransactions = value);
+        options.add("--comments").describe("Say of every statement where in the log it comes from, not only of transactions.")
+                .plainFlag(value -> comments = value);
+        options.add("--skip-binlog").describe("Keep what is replayed out of that server's own log (sql_log_bin = 0).")
+                .plainFlag(value -> skipBinlog = value);
+        options.add("--sleep-every").label("ROWS")
+                .describe("Pause for a second after the transaction in which that many rows are reached.").number(value -> sleepEvery = value);
+    }
+
     SqlOptions resolve(ZoneId zone, Path localLoad) {
-        if (insertBatch < 1) {
-            throw new ArgumentException("--insert-batch must be at least 1");
+        if (insertBatch < 1 || insertBatch > Integer.MAX_VALUE) {
+            throw new UsageException("--insert-batch must be at least 1");
         }
-        return new SqlOptions(where == Where.ALL, onlyChanged, insertBatch, !noTransactions, comments, skipBinlog, sleepEvery, localLoad, zone);
+        return new SqlOptions(where == Where.ALL, onlyChanged, (int) insertBatch, !noTransactions, comments, skipBinlog, sleepEvery, localLoad,
+                zone);
     }
 }

@@ -6,53 +6,55 @@ import java.util.List;
 import java.util.Locale;
 
 import io.binlogtool.format.text.TextOptions;
-import picocli.CommandLine.Option;
 
 /// How `dump` writes text: mysqlbinlog's options.
 final class TextOutputOptions {
 
     private static final int MAX_VERBOSITY = 2;
 
-    @Option(names = {"-v", "--verbose"}, description = "Show rows as commented pseudo-SQL; -vv: with column types, and the original statements.")
-    private boolean[] verbose = {};
-
-    @Option(names = "--base64-output", paramLabel = "MODE", defaultValue = "auto",
-            description = "BINLOG blocks: auto (the default), never, decode-rows, unspec.")
-    private String base64Output;
-
-    @Option(names = {"-H", "--hexdump"}, negatable = true, description = "Show each event's bytes.")
+    private int verbose;
+    private String base64Output = "auto";
     private boolean hexdump;
-
-    @Option(names = {"-s", "--short-form"}, negatable = true, description = "Statements only: no positions, no rows.")
     private boolean shortForm;
-
-    @Option(names = "--print-table-metadata", negatable = true, description = "Describe the columns at each table map.")
     private boolean tableMetadata;
-
-    @Option(names = {"-i", "--idempotent"}, negatable = true, description = "Let the server apply rows in IDEMPOTENT mode.")
     private boolean idempotent;
-
-    @Option(names = {"-D", "--disable-log-bin"}, negatable = true, description = "Switch binary logging off for the session that applies the output.")
     private boolean disableLogBin;
-
-    @Option(names = "--set-charset", paramLabel = "NAME", description = "Begin with SET NAMES of this character set.")
     private String setCharset;
-
-    @Option(names = "--require-row-format", negatable = true, description = "End with an error at an event that is not row-based.")
     private boolean requireRowFormat;
-
-    @Option(names = {"-l", "--local-load"}, paramLabel = "DIR", description = "Extract the files of LOAD DATA statements to this folder.")
     private Path localLoad;
+    private boolean forceIfOpen = true;
 
-    @Option(names = {"-F", "--force-if-open"}, negatable = true, defaultValue = "true", fallbackValue = "true",
-            description = "Read a log that was not closed properly (on by default).")
-    private boolean forceIfOpen;
+    TextOutputOptions(Options options) {
+        options.add("-v", "--verbose")
+                .describe("Show rows as commented pseudo-SQL; -vv: with column types, and the original statements.")
+                .count(given -> verbose = given);
+        options.add("--base64-output").label("MODE")
+                .describe("BINLOG blocks: auto (the default), never, decode-rows, unspec.").text(value -> base64Output = value);
+        options.add("-H", "--hexdump")
+                .describe("Show each event's bytes.").flag(value -> hexdump = value);
+        options.add("-s", "--short-form")
+                .describe("Statements only: no positions, no rows.").flag(value -> shortForm = value);
+        options.add("--print-table-metadata")
+                .describe("Describe the columns at each table map.").flag(value -> tableMetadata = value);
+        options.add("-i", "--idempotent")
+                .describe("Let the server apply rows in IDEMPOTENT mode.").flag(value -> idempotent = value);
+        options.add("-D", "--disable-log-bin")
+                .describe("Switch binary logging off for the session that applies the output.").flag(value -> disableLogBin = value);
+        options.add("--set-charset").label("NAME")
+                .describe("Begin with SET NAMES of this character set.").text(value -> setCharset = value);
+        options.add("--require-row-format")
+                .describe("End with an error at an event that is not row-based.").flag(value -> requireRowFormat = value);
+        options.add("-l", "--local-load").label("DIR")
+                .describe("Extract the files of LOAD DATA statements to this folder.").path(value -> localLoad = value);
+        options.add("-F", "--force-if-open")
+                .describe("Read a log that was not closed properly (on by default).").flag(value -> forceIfOpen = value);
+    }
 
     TextOptions resolve(SelectionOptions selection, Streams streams) {
         if (shortForm) {
             streams.warn("--short-form is deprecated and will be removed in a future version");
         }
-        return new TextOptions(Math.min(verbose.length, MAX_VERBOSITY), base64(), hexdump, shortForm, tableMetadata, selection.serverIdMask(),
+        return new TextOptions(Math.min(verbose, MAX_VERBOSITY), base64(), hexdump, shortForm, tableMetadata, selection.serverIdMask(),
                 selection.skipGtids(), disableLogBin, idempotent, requireRowFormat, setCharset, localLoad, forceIfOpen,
                 selection.isDatabaseSelected(), selection.zone());
     }

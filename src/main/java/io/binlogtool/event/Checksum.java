@@ -22,6 +22,17 @@ public final class Checksum {
         return !event.hasChecksum() || compute(event) == (int) event.checksum();
     }
 
+    /// Whether an event that should carry no checksum ends in its own all the same.
+    public boolean isHidden(RawEvent event) {
+        int end = event.length() - ChecksumAlgorithm.CRC_SIZE;
+        return !event.hasChecksum() && end > EventHeader.SIZE && compute(event.bytes(), end, false) == event.bytes().i32(end);
+    }
+
+    /// What is wrong about an event that does not match, for a message.
+    public String mismatch(RawEvent event) {
+        return String.format("wrong checksum: %08x is stored, %08x is right", event.checksum(), compute(event));
+    }
+
     /// The CRC-32 that the event should carry.
     public int compute(RawEvent event) {
         return compute(event.bytes(), event.bodyEnd(), event.type() == EventType.FORMAT_DESCRIPTION);

@@ -17,7 +17,7 @@ public final class EventReader implements AutoCloseable {
     /// Size of the magic number, and so the position of the first event.
     public static final int MAGIC_SIZE = 4;
     /// The largest event that a MySQL server or client accepts, in bytes.
-    private static final long MAX_EVENT_LENGTH = 1L << 30;
+    static final long MAX_EVENT_LENGTH = 1L << 30;
 
     private final LogInput input;
     private FormatDescription format = FormatDescription.ASSUMED;
@@ -36,12 +36,17 @@ public final class EventReader implements AutoCloseable {
             throw new MalformedBinlogException(0, size == 0 ? "the file is empty" : "the file ends inside the magic number");
         }
         int magic = input.view(0, MAGIC_SIZE).i32(0);
-        if (magic == ENCRYPTED_MAGIC) {
+        if (isEncrypted(input)) {
             throw new MalformedBinlogException(0, EncryptedLogHeader.read(input).describe());
         }
         if (magic != MAGIC) {
             throw new MalformedBinlogException(0, "bad magic number: this is not a binary log");
         }
+    }
+
+    /// Whether MySQL encrypted the log (binlog_encryption).
+    public static boolean isEncrypted(LogInput input) {
+        return input.available(0, MAGIC_SIZE) >= MAGIC_SIZE && input.view(0, MAGIC_SIZE).i32(0) == ENCRYPTED_MAGIC;
     }
 
     /// The next event, or null at the end of the log. Of a log read as a stream it is valid until the next call.
@@ -77,6 +82,22 @@ public final class EventReader implements AutoCloseable {
         RawEvent event = new RawEvent(header, shownAt, bytes, bodyEnd(header, (int) length), format, input.isRandomAccess());
         position += length;
         return event;
+    }
+
+    /// The type of the next event, for a look at what follows without reading it; null where [#next()] would find no whole event.
+    public EventType peekType() {
+        if (input.available(position, EventHeader.SIZE) < EventHeader.SIZE) {
+            return null;
+        }
+        Bytes header = input.view(position, EventHeader.SIZE);
+        long length = header.u32(EventHeader.LENGTH_AT);
+        boolean isWhole = length >= EventHeader.SIZE && length <= MAX_EVENT_LENGTH && input.available(position, length) >= length;
+        return isWhole && header.i32(0) != MAGIC ? format.typeOf(header.u8(EventHeader.TYPE_AT)) : null;
+    }
+
+    /// Steps over the event whose type [#peekType()] told.
+    public void skip() {
+        position += input.view(position, EventHeader.SIZE).u32(EventHeader.LENGTH_AT);
     }
 
     private int bodyEnd(EventHeader header, int length) {
@@ -140,6 +161,16 @@ public final class EventReader implements AutoCloseable {
     /// The FORMAT_DESCRIPTION in force; [FormatDescription#ASSUMED] as long as none was read.
     public FormatDescription format() {
         return format;
+    }
+
+    /// Takes back what the last FORMAT_DESCRIPTION said, if it turned out to be damaged.
+    void assume(FormatDescription other) {
+        format = other;
+    }
+
+    /// Whether the FORMAT_DESCRIPTION says that the log is being written, or was not closed properly.
+    public boolean isInUse() {
+        return inUse;
     }
 
     public boolean formatSeen() {

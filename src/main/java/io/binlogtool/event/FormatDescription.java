@@ -20,9 +20,9 @@ import io.binlogtool.io.MalformedBinlogException;
 public final class FormatDescription {
 
     /// What to assume of a log that has no FORMAT_DESCRIPTION: MySQL 9.7's lengths, no checksums. mysqlbinlog does the same.
-    public static final FormatDescription ASSUMED = new FormatDescription(4, "", 0, EventHeader.SIZE, new byte[] {
-        0, 13, 0, 8, 0, 0, 0, 0, 4, 0, 4, 0, 0, 0, 99, 0, 4, 26, 8, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 10, 10, 10, 42, 42, 0, 18, 52, 0, 10, 40, 0, 0
-    }, ChecksumAlgorithm.NONE);
+    public static final FormatDescription ASSUMED = assumed(ChecksumAlgorithm.NONE);
+    /// The same for events that turn out to end in checksums.
+    static final FormatDescription ASSUMED_WITH_CHECKSUMS = assumed(ChecksumAlgorithm.CRC32);
 
     private static final int VERSION_SIZE = 50;
     private static final int CREATED_AT = 52;
@@ -58,6 +58,12 @@ public final class FormatDescription {
         this.checksum = checksum;
         this.aDropNumbering = postHeaderLengths.length == A_DROP_COUNT && postHeaderLengths[A_DROP_FIRST] == PRE_GA_ROWS_LENGTH
                 && postHeaderLengths[A_DROP_FIRST + 1] == PRE_GA_ROWS_LENGTH;
+    }
+
+    private static FormatDescription assumed(ChecksumAlgorithm checksum) {
+        return new FormatDescription(4, "", 0, EventHeader.SIZE, new byte[] {
+            0, 13, 0, 8, 0, 0, 0, 0, 4, 0, 4, 0, 0, 0, 99, 0, 4, 26, 8, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 10, 10, 10, 42, 42, 0, 18, 52, 0, 10, 40, 0, 0
+        }, checksum);
     }
 
     /// Reads a whole FORMAT_DESCRIPTION event.

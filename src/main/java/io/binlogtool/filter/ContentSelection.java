@@ -39,6 +39,11 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
         return tables.includes(map.database(), map.table()) ? rules.forTable(map.database(), map.table()) : TableFilter.NONE;
     }
 
+    /// Whether no row is left out for its table, values or kind.
+    public boolean includesAllRows() {
+        return tables.isEmpty() && rules.isEmpty() && kinds.containsAll(ROW_KINDS);
+    }
+
     /// Whether the DDL of a table is wanted.
     public boolean includesTable(String database, String table) {
         return tables.includes(database, table) && rules.includesTable(database, table);

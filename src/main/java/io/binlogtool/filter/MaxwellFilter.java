@@ -62,12 +62,18 @@ public final class MaxwellFilter {
         return new TableFilter(true, columnRules);
     }
 
+    /// Whether there are no rules, so that everything is included.
+    public boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
     /// Whether any rule is about rows.
     public boolean hasColumnRules() {
         return rules.stream().anyMatch(ColumnRule.class::isInstance);
     }
 
-    /// Whether a table is included, column rules left aside: what decides about the DDL of a table. A RENAME needs both names included.
+    /// Whether a table is included, column rules left aside: what decides about the DDL of a table. A RENAME needs both names included, each in the old
+    /// database.
     public boolean includesTable(String database, String table) {
         return !blacklistsTable(database, table) && lastTableRuleIncludes(database, table);
     }

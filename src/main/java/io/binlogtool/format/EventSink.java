@@ -1,5 +1,6 @@
 package io.binlogtool.format;
 
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
@@ -18,6 +19,20 @@ public interface EventSink {
     ///
     /// @param name as the user gave it
     default void log(String name) {
+    }
+
+    /// Some bytes of the log were passed over because they are damaged.
+    default void gap(DamagedRange range) {
+    }
+
+    /// Whether there is any use in further events. Asked after each event of a log.
+    default boolean wantsMore() {
+        return true;
+    }
+
+    /// Any event of a log, as it was read: before it is selected or left out, and handed over or not. Those inside compressed transactions do
+    /// not pass here.
+    default void read(Event event) {
     }
 
     /// A selected event that is none of the kinds below.

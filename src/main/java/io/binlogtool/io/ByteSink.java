@@ -12,16 +12,23 @@ import java.util.Arrays;
 public final class ByteSink implements AutoCloseable {
 
     private static final int CAPACITY = 1 << 16;
+    /// Of a sink that keeps what it is given.
+    private static final int KEPT_CAPACITY = 1 << 10;
+    /// Up to this length bytes are copied by words.
+    private static final int SHORT = 64;
 
     /// "00" to "99", two bytes each.
     private static final byte[] TWO_DIGITS = twoDigitTable();
     private static final byte[] HEX_LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEX_UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    private static final int LOG10_OF_2_TIMES_4096 = 1233;
+    /// 10^0 to 10^18; the first as 0, so that 0 has one digit.
+    private static final long[] POWERS_OF_TEN = powersOfTen();
     /// Longest decimal of a 64-bit number with its sign.
     private static final int MAX_DECIMAL = 20;
 
     private final OutputStream out;
-    private byte[] buffer = new byte[CAPACITY];
+    private byte[] buffer;
     private int size;
     private long drained;
 
@@ -33,6 +40,7 @@ public final class ByteSink implements AutoCloseable {
     /// A sink that drains to `out`, which [#close()] closes.
     public ByteSink(OutputStream out) {
         this.out = out;
+        this.buffer = new byte[out == null ? KEPT_CAPACITY : CAPACITY];
     }
 
     /// Bytes written since the start, drained or not.
@@ -98,6 +106,10 @@ public final class ByteSink implements AutoCloseable {
 
     public void put(Bytes bytes, long at, int length) {
         bytes.checkedLength(at, length);
+        if (length <= SHORT && at + length + Long.BYTES <= bytes.size()) {
+            putShort(bytes, at, length);
+            return;
+        }
         int done = 0;
         while (done < length) {
             int part = out == null ? length : Math.min(length - done, CAPACITY);
@@ -108,13 +120,34 @@ public final class ByteSink implements AutoCloseable {
         }
     }
 
+    /// Copies whole words, which for a few bytes is cheaper than a general copy; what is copied too much is overwritten next.
+    private void putShort(Bytes bytes, long at, int length) {
+        ensure(length + Long.BYTES);
+        for (int i = 0; i < length; i += Long.BYTES) {
+            LittleEndian.putLong(buffer, size + i, bytes.i64(at + i));
+        }
+        size += length;
+    }
+
+    /// A piece of output that was encoded before.
+    public void put(Fragment fragment) {
+        long[] words = fragment.words;
+        ensure(words.length * Long.BYTES);
+        int at = size;
+        for (long word : words) {
+            LittleEndian.putLong(buffer, at, word);
+            at += Long.BYTES;
+        }
+        size += fragment.length;
+    }
+
     /// A string of ASCII characters only, such as a keyword.
+    // The deprecated method drops the high byte of each character, which is right for ASCII, and copies at once.
+    @SuppressWarnings("deprecation")
     public void ascii(String text) {
         int length = text.length();
         ensure(length);
-        for (int i = 0; i < length; i++) {
-            buffer[size + i] = (byte) text.charAt(i);
-        }
+        text.getBytes(0, length, buffer, size);
         size += length;
     }
 
@@ -148,34 +181,40 @@ public final class ByteSink implements AutoCloseable {
         }
         int end = size + digitCount(value);
         size = end;
-        while (value >= 100) {
+        while (value > Integer.MAX_VALUE) {
             long quotient = value / 100;
-            int pair = (int) (value - quotient * 100) * 2;
+            putTwoDigits(end -= 2, (int) (value - quotient * 100));
             value = quotient;
-            buffer[--end] = TWO_DIGITS[pair + 1];
-            buffer[--end] = TWO_DIGITS[pair];
         }
-        if (value >= 10) {
-            buffer[--end] = TWO_DIGITS[(int) value * 2 + 1];
-            buffer[--end] = TWO_DIGITS[(int) value * 2];
+        // Dividing ints takes half as long.
+        int rest = (int) value;
+        while (rest >= 100) {
+            int quotient = rest / 100;
+            putTwoDigits(end -= 2, rest - quotient * 100);
+            rest = quotient;
+        }
+        if (rest >= 10) {
+            putTwoDigits(end - 2, rest);
         } else {
-            buffer[--end] = (byte) ('0' + value);
+            buffer[end - 1] = (byte) ('0' + rest);
         }
     }
 
+    private void putTwoDigits(int at, int value) {
+        buffer[at] = TWO_DIGITS[value * 2];
+        buffer[at + 1] = TWO_DIGITS[value * 2 + 1];
+    }
+
+    /// Decimal digits of a number that is not negative: log10 estimated from log2, put right by one comparison.
     private static int digitCount(long value) {
-        int count = 1;
-        for (long bound = 10; count < 19 && value >= bound; bound *= 10) {
-            count++;
-        }
-        return count;
+        int estimate = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * LOG10_OF_2_TIMES_4096 >> 12;
+        return value < POWERS_OF_TEN[estimate] ? estimate : estimate + 1;
     }
 
     /// A number from 0 to 99 as two digits.
     public void twoDigits(int value) {
         ensure(2);
-        buffer[size] = TWO_DIGITS[value * 2];
-        buffer[size + 1] = TWO_DIGITS[value * 2 + 1];
+        putTwoDigits(size, value);
         size += 2;
     }
 
@@ -286,6 +325,16 @@ public final class ByteSink implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[19];
+        long power = 1;
+        for (int i = 1; i < powers.length; i++) {
+            power *= 10;
+            powers[i] = power;
+        }
+        return powers;
     }
 
     private static byte[] twoDigitTable() {

@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 /// The view is valid as long as what it was cut from (see [BinlogFile]).
 public final class Bytes {
 
+    /// Up to this length, comparing in place beats the set-up of a bulk comparison.
+    private static final int SHORT = 128;
+
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
     private static final ValueLayout.OfShort SHORT_LE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt INT_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -277,7 +280,49 @@ public final class Bytes {
     public boolean matches(long at, Bytes other, long otherAt, long length) {
         checkedLength(at, length);
         other.checkedLength(otherAt, length);
-        return MemorySegment.mismatch(segment, at, at + length, other.segment, otherAt, otherAt + length) < 0;
+        if (length > SHORT) {
+            return MemorySegment.mismatch(segment, at, at + length, other.segment, otherAt, otherAt + length) < 0;
+        }
+        long done = 0;
+        for (; length - done >= Long.BYTES; done += Long.BYTES) {
+            if (i64(at + done) != other.i64(otherAt + done)) {
+                return false;
+            }
+        }
+        for (; done < length; done++) {
+            if (u8(at + done) != other.u8(otherAt + done)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether the bytes from `at` on are those that `words` was made of by [#words(long, int)].
+    public boolean matches(long at, long[] words, int length) {
+        checkedLength(at, length);
+        int whole = length / Long.BYTES;
+        for (int i = 0; i < whole; i++) {
+            if (i64(at + (long) i * Long.BYTES) != words[i]) {
+                return false;
+            }
+        }
+        int rest = length % Long.BYTES;
+        return rest == 0 || unsigned(at + length - rest, rest) == words[whole];
+    }
+
+    /// A copy of `length` bytes at `at`, eight to a number, the first one lowest: quick to compare with others.
+    public long[] words(long at, int length) {
+        checkedLength(at, length);
+        int whole = length / Long.BYTES;
+        int rest = length % Long.BYTES;
+        long[] words = new long[whole + (rest > 0 ? 1 : 0)];
+        for (int i = 0; i < whole; i++) {
+            words[i] = i64(at + (long) i * Long.BYTES);
+        }
+        if (rest > 0) {
+            words[whole] = unsigned(at + length - rest, rest);
+        }
+        return words;
     }
 
     private MalformedBinlogException truncated(long at, long length) {

@@ -12,6 +12,7 @@ import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.row.TableColumns;
 import io.binlogtool.row.TableColumns.Column;
+import io.binlogtool.row.TableColumns.Content;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.value.TimeZoneOffsets;
 
@@ -55,7 +56,7 @@ final class ColumnConditions implements RowFilter, ColumnValues {
             return null;
         }
         ColumnType type = row.map().type(c);
-        if (column.charset() != null && type != ColumnType.ENUM && type != ColumnType.SET) {
+        if (column.content() == Content.TEXT && type != ColumnType.ENUM && type != ColumnType.SET) {
             return column.charset().decode(row.bytes(), row.start(c), row.length(c));
         }
         List<String> members = column.members();

@@ -2,12 +2,12 @@ package io.binlogtool.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Checksum;
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.EventReader;
@@ -17,6 +17,7 @@ import io.binlogtool.event.PayloadReader;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.RawEvent;
 import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.SalvagingReader;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.filter.DatabaseFilter;
@@ -53,6 +54,10 @@ public final class LogRun {
     /// Null if nobody wants outlines.
     private final TransactionLookahead lookahead;
     private TransactionOutline outline;
+    /// Null unless damage is to be passed over.
+    private SalvagingReader salvager;
+    private Progress progress = Progress.NONE;
+    private int events;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
@@ -82,6 +87,12 @@ public final class LogRun {
         return new RowEventSelection(databases, options.contents(), schema);
     }
 
+    /// Has `watcher` told how far the run has come.
+    public LogRun reportTo(Progress watcher) {
+        progress = watcher;
+        return this;
+    }
+
     /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens.
     ///
     /// @param stdin what the log named `-` is read from
@@ -92,7 +103,7 @@ public final class LogRun {
         try {
             boolean goOn = true;
             for (int i = 0; goOn && i < logs.size(); i++) {
-                goOn = runLog(logs.get(i), stdin, i == 0 ? options.startPosition() : EventReader.MAGIC_SIZE,
+                goOn = runLog(i, logs.get(i), stdin, i == 0 ? options.startPosition() : EventReader.MAGIC_SIZE,
                         i == logs.size() - 1 ? options.stopPosition() : Long.MAX_VALUE);
             }
         } finally {
@@ -104,22 +115,26 @@ public final class LogRun {
     }
 
     /// @return false if the run is to end
-    private boolean runLog(String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
-        LogInput input = open(name, stdin);
+    private boolean runLog(int number, String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
+        LogInput input = LogOpener.open(name, stdin);
         inputs.add(input);
         EventReader reader = null;
         try {
             reader = new EventReader(input);
             sink.log(input.name());
-            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition)) {
+            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition, stopPosition)) {
                 return false;
             }
             if (lookahead != null) {
                 lookahead.beginLog();
             }
+            salvager = options.salvage() ? new SalvagingReader(reader, sink::gap) : null;
             for (RawEvent event = next(reader); event != null; event = next(reader)) {
-                if (!process(event, stopPosition)) {
+                if (!process(event, stopPosition) || !sink.wantsMore()) {
                     return false;
+                }
+                if (++events % Progress.EVENTS == 0) {
+                    progress.reached(number, reader.position());
                 }
             }
             if (reader.endsTruncated()) {
@@ -136,7 +151,7 @@ public final class LogRun {
     }
 
     private RawEvent next(EventReader reader) {
-        RawEvent event = reader.next();
+        RawEvent event = read(reader);
         if (lookahead == null || event == null || !lookahead.isDue(event)) {
             return event;
         }
@@ -145,25 +160,16 @@ public final class LogRun {
         if (sink.wantsOutlines()) {
             sink.transaction(outline);
         }
-        return reader.next();
+        return read(reader);
     }
 
-    /// Opens a log.
-    ///
-    /// @throws IOException if it cannot be opened; its message is a sentence
-    public static LogInput open(String name, InputStream stdin) throws IOException {
-        try {
-            return LogInput.open(name, stdin);
-        } catch (NoSuchFileException e) {
-            throw new IOException(name + ": no such file", e);
-        } catch (IOException e) {
-            throw new IOException(name + ": " + e.getMessage(), e);
-        }
+    private RawEvent read(EventReader reader) {
+        return salvager == null ? reader.next() : salvager.next();
     }
 
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
     /// said (as by mysqlbinlog) to be where the last event that was looked at is.
-    private boolean begin(EventReader reader, long startPosition) {
+    private boolean begin(EventReader reader, long startPosition, long stopPosition) {
         EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
         RawEvent format = null;
         long lastLookedAt = EventReader.MAGIC_SIZE;
@@ -184,11 +190,12 @@ public final class LogRun {
                 }
             }
         }
-        if (format != null && !process(format.at(lastLookedAt), Long.MAX_VALUE)) {
+        long afterLookedAt = reader.position();
+        if (format != null && !process(format.at(lastLookedAt), stopPosition)) {
             return false;
         }
         earlier.followUpTo(startPosition, reader);
-        reader.seek(Math.max(startPosition, format == null ? 0 : format.position() + format.length()));
+        reader.seek(Math.max(startPosition, afterLookedAt));
         return true;
     }
 
@@ -197,6 +204,7 @@ public final class LogRun {
             checkChecksum(raw);
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
             follow(event);
+            sink.read(event);
             return switch (verdict(event, stopPosition)) {
                 case STOP -> false;
                 case SKIPPED -> true;
@@ -206,6 +214,10 @@ public final class LogRun {
                 }
             };
         } catch (MalformedBinlogException e) {
+            if (options.salvage()) {
+                sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), raw.type(), e.getMessage()));
+                return true;
+            }
             throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
         }
     }
@@ -218,8 +230,9 @@ public final class LogRun {
 
     private void checkChecksum(RawEvent event) {
         if (!checksum.matches(event)) {
-            String message = String.format("wrong checksum: %08x is stored, %08x is right", event.checksum(), checksum.compute(event));
-            if (options.verifyChecksums()) {
+            String message = checksum.mismatch(event);
+            // mysqlbinlog does not verify the checksum of a FORMAT_DESCRIPTION.
+            if (options.verifyChecksums() && event.type() != EventType.FORMAT_DESCRIPTION) {
                 throw new MalformedBinlogException(event.bodyEnd(), message);
             }
             warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);

@@ -20,6 +20,7 @@ final class RowEventSelection {
     private final ContentSelection contents;
     private final TableMaps tableMaps = new TableMaps();
     private final PerTable<TableFilter> filters;
+    private final boolean all;
     private final PerTable<ColumnConditions> conditions;
     private final SchemaFollower schema;
 
@@ -28,8 +29,14 @@ final class RowEventSelection {
         this.databases = databases;
         this.contents = contents;
         this.schema = schema;
+        this.all = databases.name() == null && contents.includesAllRows();
         this.filters = new PerTable<>(contents::forTable);
         this.conditions = new PerTable<>(map -> new ColumnConditions(filters.of(map), schema.columns(map)));
+    }
+
+    /// Whether no row is left out, whatever its table.
+    boolean includesAllRows() {
+        return all;
     }
 
     /// Takes note of a table map.

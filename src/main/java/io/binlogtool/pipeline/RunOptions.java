@@ -2,6 +2,7 @@ package io.binlogtool.pipeline;
 
 import java.util.Map;
 
+import io.binlogtool.event.SalvagingReader;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.tx.GtidSet;
@@ -18,8 +19,9 @@ import io.binlogtool.tx.GtidSet;
 /// @param contents selection by what events are about
 /// @param rewrites new names of databases, by old name
 /// @param verifyChecksums whether a wrong checksum ends the run; it is reported in any case
+/// @param salvage whether damage is passed over, see [SalvagingReader]; the sink is told
 /// @param standalonePayloads whether events inside a compressed transaction are handed on as they would stand in a log of their own
 public record RunOptions(long startPosition, long stopPosition, HeaderSelection.Limits limits, GtidSet includeGtids, GtidSet excludeGtids,
-        boolean skipGtids, String database, ContentSelection contents, Map<String, String> rewrites, boolean verifyChecksums,
+        boolean skipGtids, String database, ContentSelection contents, Map<String, String> rewrites, boolean verifyChecksums, boolean salvage,
         boolean standalonePayloads) {
 }

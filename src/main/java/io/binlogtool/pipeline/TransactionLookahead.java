@@ -78,9 +78,10 @@ final class TransactionLookahead {
         EventReader.Mark start = reader.mark();
         coveredUntil = position + 1;
         try {
-            for (RawEvent raw = reader.next(); raw != null && !isBehind(raw, position); raw = ended ? null : reader.next()) {
+            for (EventType type = reader.peekType(); type != null && !isBehind(type, reader, position);
+                    type = ended ? null : reader.peekType()) {
+                look(type, reader);
                 coveredUntil = reader.position();
-                look(EventDecoder.decode(raw));
             }
         } catch (MalformedBinlogException e) {
             // The run itself reports it when it comes here.
@@ -91,11 +92,33 @@ final class TransactionLookahead {
         return new TransactionOutline(coveredUntil, xid, committed, threadId, lastRowsEvent, lastRow);
     }
 
-    private static boolean isBehind(RawEvent event, long start) {
-        return switch (event.type()) {
-            case GTID, ANONYMOUS_GTID, GTID_TAGGED, MARIADB_GTID -> event.position() > start;
-            default -> isOutsideTransactions(event.type());
+    private static boolean isBehind(EventType type, EventReader reader, long start) {
+        return switch (type) {
+            case GTID, ANONYMOUS_GTID, GTID_TAGGED, MARIADB_GTID -> reader.position() > start;
+            default -> isOutsideTransactions(type);
         };
+    }
+
+    /// Where all rows are wanted it is enough to count their events.
+    private void look(EventType type, EventReader reader) {
+        boolean skips = switch (type) {
+            case GTID, ANONYMOUS_GTID, GTID_TAGGED, ROWS_QUERY -> true;
+            case TABLE_MAP -> selection.includesAllRows();
+            case WRITE_ROWS, UPDATE_ROWS, DELETE_ROWS, PARTIAL_UPDATE_ROWS, WRITE_ROWS_V1, UPDATE_ROWS_V1, DELETE_ROWS_V1 -> {
+                if (selection.includesAllRows()) {
+                    rowsEvents++;
+                    lastRowsEvent = rowsEvents;
+                    lastRow = RowSelection.LAST_OF_EVENT;
+                }
+                yield selection.includesAllRows();
+            }
+            default -> false;
+        };
+        if (skips) {
+            reader.skip();
+        } else {
+            look(EventDecoder.decode(reader.next()));
+        }
     }
 
     private void look(Event decoded) {

@@ -70,8 +70,9 @@ final class DdlRecords {
 
     private void table(String type, TableDefinition old, TableDefinition definition) {
         TableDefinition named = old == null ? definition : old;
+        // As Maxwell has it, a table that moves to another database is judged by where it comes from.
         boolean included = selection.includesTable(named.database(), named.name())
-                && selection.includesTable(definition.database(), definition.name());
+                && selection.includesTable(named.database(), definition.name());
         if (!included) {
             return;
         }

@@ -126,22 +126,20 @@ public final class JsonValues {
     }
 
     /// Whether a value that is not NULL prints as null all the same.
-    boolean printsNull(RowImage image, int c) {
-        if (!nullZeroDates) {
-            return false;
-        }
+    boolean printsNull(RowImage image, int c, Column column) {
         Bytes bytes = image.bytes();
         int at = image.start(c);
         int meta = image.map().metadata(c);
         ColumnType type = image.map().type(c);
         return switch (type) {
-            case TIMESTAMP -> PackedTimestamp.isZero(PackedTimestamp.decodeOld(bytes, at));
-            case TIMESTAMP2 -> PackedTimestamp.isZero(PackedTimestamp.decode(bytes, at, meta));
-            case DATETIME -> OldDatetime.hasZeroPart(OldDatetime.decode(bytes, at));
-            case DATETIME2 -> PackedDatetime.hasZeroPart(PackedDatetime.decode(bytes, at, meta));
-            case DATE, NEWDATE -> PackedDate.hasZeroPart(PackedDate.decode(bytes, at));
+            case ENUM -> !column.members().isEmpty() && bytes.unsigned(at, image.length(c)) == 0;
+            case TIMESTAMP -> nullZeroDates && PackedTimestamp.isZero(PackedTimestamp.decodeOld(bytes, at));
+            case TIMESTAMP2 -> nullZeroDates && PackedTimestamp.isZero(PackedTimestamp.decode(bytes, at, meta));
+            case DATETIME -> nullZeroDates && OldDatetime.hasZeroPart(OldDatetime.decode(bytes, at));
+            case DATETIME2 -> nullZeroDates && PackedDatetime.hasZeroPart(PackedDatetime.decode(bytes, at, meta));
+            case DATE, NEWDATE -> nullZeroDates && PackedDate.hasZeroPart(PackedDate.decode(bytes, at));
             case DECIMAL, TINY, SHORT, LONG, FLOAT, DOUBLE, NULL, LONGLONG, INT24, TIME, YEAR, VARCHAR, BIT, TIME2, BLOB_COMPRESSED,
-                VARCHAR_COMPRESSED, VECTOR, JSON, NEWDECIMAL, ENUM, SET, BLOB, VAR_STRING, STRING, GEOMETRY -> false;
+                VARCHAR_COMPRESSED, VECTOR, JSON, NEWDECIMAL, SET, BLOB, VAR_STRING, STRING, GEOMETRY -> false;
         };
     }
 

@@ -80,15 +80,13 @@ public final class MaxwellFormatter implements EventSink {
 
     @Override
     public boolean wantsOutlines() {
-        return true;
+        return options.commitInfo() || options.threadId();
     }
 
     @Override
     public void transaction(TransactionOutline outline) {
         transaction = outline;
         xoffset = 0;
-        gtid = null;
-        query = null;
     }
 
     @Override
@@ -102,7 +100,11 @@ public final class MaxwellFormatter implements EventSink {
     /// What the rows behind an event show of it.
     private void note(Event event) {
         switch (event) {
-            case GtidEvent id when options.gtidPosition() && !id.isAnonymous() -> gtid = GtidText.of(id);
+            case GtidEvent id -> {
+                gtid = options.gtidPosition() && !id.isAnonymous() ? GtidText.of(id) : null;
+                query = null;
+            }
+            case QueryEvent _ -> query = null;
             case Event.RowsQuery rowsQuery when options.rowQuery() -> query = queryText(rowsQuery.query());
             default -> { }
         }
@@ -233,7 +235,9 @@ public final class MaxwellFormatter implements EventSink {
 
     @Override
     public void filteredByTransaction(Event event) {
-        // nothing is shown of it
+        if (event instanceof GtidEvent) {
+            gtid = null;
+        }
     }
 
     @Override
@@ -246,9 +250,6 @@ public final class MaxwellFormatter implements EventSink {
         if (rows.leftOutPartial()) {
             warnings.accept("partial updates of JSON columns whose row before the change is not in the log were left out of `data`");
         }
-        if (rows.replaced() > 0) {
-            warnings.accept(rows.replaced() + (rows.replaced() == 1 ? " character" : " characters")
-                    + " not valid in the character set of the column: written as U+FFFD");
-        }
+        Replacements.report(rows.replaced(), warnings);
     }
 }

@@ -95,14 +95,14 @@ final class MaxwellRows {
             } else {
                 leftOutPartial = true;
             }
-        } else if (options.nulls() || !isNull(image, c)) {
+        } else if (options.nulls() || !isNull(image, c, layout)) {
             key(layout, c);
             values.write(image, c, layout.columns().column(c));
         }
     }
 
-    private boolean isNull(RowImage image, int c) {
-        return image.isNull(c) || values.printsNull(image, c);
+    private boolean isNull(RowImage image, int c, RowLayout layout) {
+        return image.isNull(c) || values.printsNull(image, c, layout.columns().column(c));
     }
 
     private void key(RowLayout layout, int c) {
@@ -115,19 +115,24 @@ final class MaxwellRows {
         }
     }
 
+    /// There is an empty `old` where all that changed was NULL and such columns are not shown.
     private void old(RowImage before, RowImage after, RowLayout layout) {
         first = true;
+        boolean begun = false;
         for (int c = 0; c < layout.keys().length; c++) {
             boolean isCompared = layout.keys()[c] != null && before.isPresent(c) && after.isPresent(c);
-            if (isCompared && !before.sameValue(after, c) && (options.nulls() || !isNull(before, c)) && isChanged(before, after, c, layout)) {
-                if (first) {
+            if (isCompared && !before.sameValue(after, c) && isChanged(before, after, c, layout)) {
+                if (!begun) {
                     out.ascii(",\"old\":{");
+                    begun = true;
                 }
-                key(layout, c);
-                values.write(before, c, layout.columns().column(c));
+                if (options.nulls() || !isNull(before, c, layout)) {
+                    key(layout, c);
+                    values.write(before, c, layout.columns().column(c));
+                }
             }
         }
-        if (!first) {
+        if (begun) {
             out.put('}');
         }
     }

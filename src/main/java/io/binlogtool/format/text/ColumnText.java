@@ -1,31 +1,32 @@
 package io.binlogtool.format.text;
 
-import java.nio.charset.StandardCharsets;
-
+import io.binlogtool.io.Fragment;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.schema.TableMap;
 
-/// The parts of a column's pseudo-SQL line that are the same for every row: `###   @1=` and, with `-vv`, the comment behind the value.
-record ColumnText(byte[] prefix, byte[] afterValue, byte[] afterNull) {
+/// The parts of a column's pseudo-SQL line that are the same for every row.
+///
+/// @param prefix `###   @1=`
+/// @param afterValue what ends the line; with `-vv` a comment on the type first
+/// @param afterNull `NULL` and what ends the line
+record ColumnText(Fragment prefix, Fragment afterValue, Fragment afterNull) {
 
-    private static final byte[] NEWLINE = {'\n'};
+    private static final Fragment NEWLINE = Fragment.of("\n");
+    private static final Fragment NULL_LINE = Fragment.of("NULL\n");
 
     static ColumnText[] of(TableMap map, boolean withTypes) {
         ColumnText[] texts = new ColumnText[map.columnCount()];
         for (int c = 0; c < texts.length; c++) {
-            byte[] prefix = ascii("###   @" + (c + 1) + "=");
-            texts[c] = withTypes ? new ColumnText(prefix, comment(map, c, 0), comment(map, c, 1)) : new ColumnText(prefix, NEWLINE, NEWLINE);
+            Fragment prefix = Fragment.of("###   @" + (c + 1) + "=");
+            texts[c] = withTypes ? new ColumnText(prefix, Fragment.of(comment(map, c, 0)), Fragment.of("NULL" + comment(map, c, 1)))
+                    : new ColumnText(prefix, NEWLINE, NULL_LINE);
         }
         return texts;
     }
 
-    private static byte[] comment(TableMap map, int c, int isNull) {
-        return ascii(" /* " + typeName(map, c) + " meta=" + map.metadata(c) + " nullable=" + (map.isNullable(c) ? 1 : 0)
-                + " is_null=" + isNull + " */\n");
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static String comment(TableMap map, int c, int isNull) {
+        return " /* " + typeName(map, c) + " meta=" + map.metadata(c) + " nullable=" + (map.isNullable(c) ? 1 : 0)
+                + " is_null=" + isNull + " */\n";
     }
 
     private static String typeName(TableMap map, int c) {

@@ -8,11 +8,13 @@ import io.binlogtool.event.EventHeader;
 import io.binlogtool.event.RawEvent;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 
 /// The line that begins every event: `#<yymmdd> <h:mm:ss> server id <n>  end_log_pos <n> CRC32 0x<8 hex> `, then with `--hexdump` the event's
 /// bytes. What the event itself says follows on the same line.
 final class EventLine {
 
+    private static final Fragment CHECKSUM = Fragment.of(" CRC32 0x");
     private static final String HEX_HEADING = "\n# Position  Timestamp   Type   Source ID        Size      Source Pos    Flags \n";
     private static final int HEX_LINE = 16;
     private static final int HEX_HALF = 8;
@@ -20,8 +22,10 @@ final class EventLine {
     private static final int POSITION_DIGITS = 8;
 
     private final TextOptions options;
-    private final ByteSink stamp = new ByteSink();
-    private long stampSecond = -1;
+    /// The start of the last line, up to `end_log_pos`: the events of a transaction mostly share it.
+    private Fragment start;
+    private long startSecond = -1;
+    private long startServerId;
 
     EventLine(TextOptions options) {
         this.options = options;
@@ -29,15 +33,17 @@ final class EventLine {
 
     void write(ByteSink out, RawEvent event) {
         EventHeader header = event.header();
-        out.put('#');
-        writeStamp(out, header.timestamp());
-        out.ascii(" server id ");
-        out.decimal(header.serverId() & options.serverIdMask());
-        out.ascii("  end_log_pos ");
+        if (header.timestamp() != startSecond || header.serverId() != startServerId) {
+            start = start(header);
+            startSecond = header.timestamp();
+            startServerId = header.serverId();
+        }
+        out.put(start);
         out.decimal(header.endLogPos());
-        out.put(' ');
-        if (event.hasChecksum() && event.format().checksum().trailerSize() > 0) {
-            out.ascii("CRC32 0x");
+        if (!event.hasChecksum() || event.format().checksum().trailerSize() == 0) {
+            out.put(' ');
+        } else {
+            out.put(CHECKSUM);
             out.hex(event.checksum(), 8);
             out.put(' ');
         }
@@ -48,24 +54,29 @@ final class EventLine {
 
     /// `yymmdd hh:mm:ss`, the hour padded with a space.
     void writeStamp(ByteSink out, long second) {
-        if (second != stampSecond) {
-            stampSecond = second;
-            LocalDateTime time = localTime(second, options.zone());
-            stamp.clear();
-            stamp.twoDigits(time.getYear() % 100);
-            stamp.twoDigits(time.getMonthValue());
-            stamp.twoDigits(time.getDayOfMonth());
-            stamp.put(' ');
-            if (time.getHour() < 10) {
-                stamp.put(' ');
-            }
-            stamp.decimal(time.getHour());
-            stamp.put(':');
-            stamp.twoDigits(time.getMinute());
-            stamp.put(':');
-            stamp.twoDigits(time.getSecond());
+        LocalDateTime time = localTime(second, options.zone());
+        out.twoDigits(time.getYear() % 100);
+        out.twoDigits(time.getMonthValue());
+        out.twoDigits(time.getDayOfMonth());
+        out.put(' ');
+        if (time.getHour() < 10) {
+            out.put(' ');
         }
-        out.put(stamp);
+        out.decimal(time.getHour());
+        out.put(':');
+        out.twoDigits(time.getMinute());
+        out.put(':');
+        out.twoDigits(time.getSecond());
+    }
+
+    private Fragment start(EventHeader header) {
+        ByteSink text = new ByteSink();
+        text.put('#');
+        writeStamp(text, header.timestamp());
+        text.ascii(" server id ");
+        text.decimal(header.serverId() & options.serverIdMask());
+        text.ascii("  end_log_pos ");
+        return Fragment.of(text);
     }
 
     static LocalDateTime localTime(long second, ZoneId zone) {

@@ -7,14 +7,35 @@ import io.binlogtool.event.EventType;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Fragment;
 
 /// GTID, GTID_TAGGED and ANONYMOUS_GTID events as text.
 final class GtidText {
+
+    private static final Fragment LAST_COMMITTED_GTID = Fragment.of("\tGTID\tlast_committed=");
+    private static final Fragment LAST_COMMITTED_ANONYMOUS = Fragment.of("\tAnonymous_GTID\tlast_committed=");
+    private static final Fragment SEQUENCE_NUMBER = Fragment.of("\tsequence_number=");
+    private static final Fragment RBR_ONLY = Fragment.of("\trbr_only=");
+    private static final Fragment ORIGINAL_TIMESTAMP = Fragment.of("\toriginal_committed_timestamp=");
+    private static final Fragment IMMEDIATE_TIMESTAMP = Fragment.of("\timmediate_commit_timestamp=");
+    private static final Fragment TRANSACTION_LENGTH = Fragment.of("\ttransaction_length=");
+    private static final Fragment ORIGINAL_TIME = Fragment.of("# original_commit_timestamp=");
+    private static final Fragment IMMEDIATE_TIME = Fragment.of("# immediate_commit_timestamp=");
+    private static final Fragment SET_ORIGINAL_TIMESTAMP = Fragment.of("/*!80001 SET @@session.original_commit_timestamp=");
+    private static final Fragment SET_ORIGINAL_VERSION = Fragment.of("/*!80014 SET @@session.original_server_version=");
+    private static final Fragment SET_IMMEDIATE_VERSION = Fragment.of("/*!80014 SET @@session.immediate_server_version=");
+    private static final Fragment GTID_NEXT = Fragment.of("SET @@SESSION.GTID_NEXT= '");
+    private static final Fragment READ_COMMITTED = Fragment.of("/*!50718 SET TRANSACTION ISOLATION LEVEL READ COMMITTED*/" + SqlText.DELIMITER);
+    private static final Fragment VERSIONED_END = Fragment.of("*/" + SqlText.DELIMITER);
 
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final TextOptions options;
     private final ZoneAbbreviations abbreviations;
+    /// `(2026-11-23 05:40:11.` of the last time shown, and what ends it.
+    private long dateSecond = -1;
+    private Fragment date;
+    private Fragment zoneEnd;
 
     GtidText(TextOptions options) {
         this.options = options;
@@ -23,17 +44,17 @@ final class GtidText {
 
     /// What follows the event line.
     void writeSummary(ByteSink out, GtidEvent event) {
-        out.ascii(event.isAnonymous() ? "\tAnonymous_GTID\tlast_committed=" : "\tGTID\tlast_committed=");
-        out.decimal(event.lastCommitted());
-        out.ascii("\tsequence_number=");
-        out.decimal(event.sequenceNumber());
-        out.ascii("\trbr_only=");
+        out.put(event.isAnonymous() ? LAST_COMMITTED_ANONYMOUS : LAST_COMMITTED_GTID);
+        out.unsignedDecimal(event.lastCommitted());
+        out.put(SEQUENCE_NUMBER);
+        out.unsignedDecimal(event.sequenceNumber());
+        out.put(RBR_ONLY);
         out.ascii(event.mayHaveStatements() ? "no" : "yes");
-        out.ascii("\toriginal_committed_timestamp=");
+        out.put(ORIGINAL_TIMESTAMP);
         out.unsignedDecimal(event.originalCommitTimestamp());
-        out.ascii("\timmediate_commit_timestamp=");
+        out.put(IMMEDIATE_TIMESTAMP);
         out.unsignedDecimal(event.immediateCommitTimestamp());
-        out.ascii("\ttransaction_length=");
+        out.put(TRANSACTION_LENGTH);
         out.unsignedDecimal(event.transactionLength());
         out.put('\n');
     }
@@ -41,15 +62,14 @@ final class GtidText {
     /// The lines after the first.
     void writeStatements(ByteSink out, GtidEvent event) {
         if (!event.mayHaveStatements()) {
-            out.ascii("/*!50718 SET TRANSACTION ISOLATION LEVEL READ COMMITTED*/");
-            out.ascii(SqlText.DELIMITER);
+            out.put(READ_COMMITTED);
         }
-        writeTime(out, "# original_commit_timestamp=", event.originalCommitTimestamp());
-        writeTime(out, "# immediate_commit_timestamp=", event.immediateCommitTimestamp());
-        writeAssignment(out, "/*!80001 SET @@session.original_commit_timestamp=", event.originalCommitTimestamp());
-        writeAssignment(out, "/*!80014 SET @@session.original_server_version=", event.originalServerVersion());
-        writeAssignment(out, "/*!80014 SET @@session.immediate_server_version=", event.immediateServerVersion());
-        out.ascii("SET @@SESSION.GTID_NEXT= '");
+        writeTime(out, ORIGINAL_TIME, event.originalCommitTimestamp());
+        writeTime(out, IMMEDIATE_TIME, event.immediateCommitTimestamp());
+        writeAssignment(out, SET_ORIGINAL_TIMESTAMP, event.originalCommitTimestamp());
+        writeAssignment(out, SET_ORIGINAL_VERSION, event.originalServerVersion());
+        writeAssignment(out, SET_IMMEDIATE_VERSION, event.immediateServerVersion());
+        out.put(GTID_NEXT);
         if (event.raw().type() == EventType.ANONYMOUS_GTID) {
             out.ascii("ANONYMOUS");
         } else {
@@ -65,35 +85,42 @@ final class GtidText {
         out.ascii(SqlText.DELIMITER);
     }
 
-    private static void writeAssignment(ByteSink out, String assignment, long value) {
-        out.ascii(assignment);
+    private static void writeAssignment(ByteSink out, Fragment assignment, long value) {
+        out.put(assignment);
         out.unsignedDecimal(value);
-        out.ascii("*/");
-        out.ascii(SqlText.DELIMITER);
+        out.put(VERSIONED_END);
     }
 
-    private void writeTime(ByteSink out, String name, long micros) {
+    private void writeTime(ByteSink out, Fragment name, long micros) {
         long second = Math.floorDiv(micros, MICROS_PER_SECOND);
-        LocalDateTime time = EventLine.localTime(second, options.zone());
-        out.ascii(name);
+        if (second != dateSecond) {
+            dateSecond = second;
+            date = date(EventLine.localTime(second, options.zone()));
+            zoneEnd = Fragment.of(" " + abbreviations.at(Instant.ofEpochSecond(second)) + ")\n");
+        }
+        out.put(name);
         out.unsignedDecimal(micros);
-        out.ascii(" (");
-        out.zeroPadded(time.getYear(), 4);
-        out.put('-');
-        out.twoDigits(time.getMonthValue());
-        out.put('-');
-        out.twoDigits(time.getDayOfMonth());
-        out.put(' ');
-        out.twoDigits(time.getHour());
-        out.put(':');
-        out.twoDigits(time.getMinute());
-        out.put(':');
-        out.twoDigits(time.getSecond());
-        out.put('.');
+        out.put(date);
         out.zeroPadded(Math.floorMod(micros, MICROS_PER_SECOND), 6);
-        out.put(' ');
-        out.ascii(abbreviations.at(Instant.ofEpochSecond(second)));
-        out.ascii(")\n");
+        out.put(zoneEnd);
+    }
+
+    private static Fragment date(LocalDateTime time) {
+        ByteSink text = new ByteSink();
+        text.ascii(" (");
+        text.zeroPadded(time.getYear(), 4);
+        text.put('-');
+        text.twoDigits(time.getMonthValue());
+        text.put('-');
+        text.twoDigits(time.getDayOfMonth());
+        text.put(' ');
+        text.twoDigits(time.getHour());
+        text.put(':');
+        text.twoDigits(time.getMinute());
+        text.put(':');
+        text.twoDigits(time.getSecond());
+        text.put('.');
+        return Fragment.of(text);
     }
 
     private static void writeUuid(ByteSink out, long high, long low) {

@@ -24,7 +24,6 @@ final class PartialJsonText {
 
     private static final String LINE = "\n###      ";
 
-    private final QuotedText quoted = new QuotedText();
     private final ByteSink document = new ByteSink();
     private final JsonTextWriter documentWriter = new JsonTextWriter(document, JsonStyle.MYSQL);
 
@@ -44,7 +43,7 @@ final class PartialJsonText {
         JsonDiffs diffs = new JsonDiffs(bytes, at, length);
         for (int i = 0; diffs.next(); i++) {
             out.ascii(i == 0 ? ", " : "," + LINE);
-            quoted.write(out, bytes, (int) diffs.pathAt(), diffs.pathLength());
+            QuotedText.write(out, bytes, (int) diffs.pathAt(), diffs.pathLength());
             if (diffs.operation() != JsonDiffOperation.REMOVE) {
                 out.ascii(", ");
                 writeValue(out, diffs.value());
@@ -72,12 +71,12 @@ final class PartialJsonText {
             }
             case STRING, DATE, TIME, DATETIME, TIMESTAMP, OPAQUE -> {
                 documentWriter.writeUnquoted(value);
-                quoted.write(out, document);
+                QuotedText.write(out, document);
             }
             case OBJECT, ARRAY -> {
                 documentWriter.write(value);
                 out.ascii("CAST(");
-                quoted.write(out, document);
+                QuotedText.write(out, document);
                 out.ascii(" AS JSON)");
             }
         }

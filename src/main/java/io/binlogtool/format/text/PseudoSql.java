@@ -6,9 +6,11 @@ import io.binlogtool.event.RowsEvent;
 import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
+import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 
 /// The rows of a rows event as commented statements (`-v`, `-vv`):
@@ -22,18 +24,20 @@ import io.binlogtool.schema.TableMap;
 /// ```
 final class PseudoSql {
 
+    private static final Fragment SET = Fragment.of("### SET\n");
     private static final int EXTRA_NDB = 0;
     private static final int EXTRA_PARTITION = 1;
 
-    private final boolean withTypes;
+    private final PerTable<TableText> tables;
     private final Consumer<String> warnings;
     private final RowCursor cursor = new RowCursor();
     private final PseudoSqlValues values = new PseudoSqlValues();
-    private TableMap columnsOf;
-    private ColumnText[] columns;
+    private TableText table;
+    /// The row at hand is not all there: it is the last of its event.
+    private boolean damaged;
 
     PseudoSql(boolean withTypes, Consumer<String> warnings) {
-        this.withTypes = withTypes;
+        this.tables = new PerTable<>(map -> TableText.of(map, withTypes));
         this.warnings = warnings;
     }
 
@@ -51,52 +55,49 @@ final class PseudoSql {
             out.ascii("` VALUES ()\n");
             return;
         }
-        writeExtraData(out, event);
-        if (map != columnsOf) {
-            columns = ColumnText.of(map, withTypes);
-            columnsOf = map;
+        if (!map.hasMetadata()) {
+            warnings.accept("at " + event.raw().position() + ": the rows of this pre-release server cannot be shown: its table maps carry no metadata");
+            return;
         }
+        writeExtraData(out, event);
+        table = tables.of(map);
         cursor.open(event, map);
-        try {
-            while (cursor.next()) {
-                writeRow(out, event, map);
-            }
-        } catch (MalformedBinlogException e) {
-            warnings.accept(e.inEvent(event.raw().position(), event.raw().type().displayName()).getMessage());
-            writeRow(out, event, map);
+        damaged = false;
+        while (nextRow(event)) {
+            writeRow(out, event);
         }
     }
 
-    private void writeRow(ByteSink out, RowsEvent event, TableMap map) {
+    /// @return false at the end
+    private boolean nextRow(RowsEvent event) {
+        if (damaged) {
+            return false;
+        }
+        try {
+            return cursor.next();
+        } catch (MalformedBinlogException e) {
+            warnings.accept(e.inEvent(event.raw().position(), event.raw().type().displayName()).getMessage());
+            damaged = true;
+            return true;
+        }
+    }
+
+    private void writeRow(ByteSink out, RowsEvent event) {
         switch (event.kind()) {
-            case WRITE -> {
-                writeTable(out, "### INSERT INTO ", map);
-                writeImage(out, "### SET\n", cursor.after());
-            }
-            case DELETE -> {
-                writeTable(out, "### DELETE FROM ", map);
-                writeImage(out, "### WHERE\n", cursor.before());
-            }
+            case WRITE -> writeImage(out, table.insert(), cursor.after());
+            case DELETE -> writeImage(out, table.delete(), cursor.before());
             case UPDATE, PARTIAL_UPDATE -> {
-                writeTable(out, "### UPDATE ", map);
-                if (writeImage(out, "### WHERE\n", cursor.before())) {
-                    writeImage(out, "### SET\n", cursor.after());
+                if (writeImage(out, table.update(), cursor.before())) {
+                    writeImage(out, SET, cursor.after());
                 }
             }
         }
     }
 
-    private static void writeTable(ByteSink out, String verb, TableMap map) {
-        out.ascii(verb);
-        SqlText.identifier(out, map.database());
-        out.put('.');
-        SqlText.identifier(out, map.table());
-        out.put('\n');
-    }
-
     /// @return false if the image is damaged: then a remark stands in place of the value that does not fit, as in mysqlbinlog
-    private boolean writeImage(ByteSink out, String heading, RowImage image) {
-        out.ascii(heading);
+    private boolean writeImage(ByteSink out, Fragment heading, RowImage image) {
+        ColumnText[] columns = table.columns();
+        out.put(heading);
         for (int c = 0; c < image.located(); c++) {
             if (!image.isPresent(c)) {
                 continue;
@@ -104,10 +105,9 @@ final class PseudoSql {
             ColumnText column = columns[c];
             out.put(column.prefix());
             if (image.isNull(c)) {
-                out.ascii("NULL");
                 out.put(column.afterNull());
             } else {
-                values.write(out, image, c);
+                writeValue(out, image, c);
                 out.put(column.afterValue());
             }
         }
@@ -119,6 +119,15 @@ final class PseudoSql {
         out.decimal(image.bytes().size() - image.damagedAt());
         out.ascii(" bytes left of the event. Not printing the value***\n");
         return false;
+    }
+
+    private void writeValue(ByteSink out, RowImage image, int c) {
+        try {
+            values.write(out, image, c);
+        } catch (MalformedBinlogException e) {
+            out.put('\n');
+            throw e;
+        }
     }
 
     private static void writeExtraData(ByteSink out, RowsEvent event) {

@@ -25,7 +25,6 @@ final class PseudoSqlValues {
     private static final int FLOAT_WIDTH = 20;
     private static final int VECTOR_DECIMALS = 5;
 
-    private final QuotedText quoted = new QuotedText();
     private final ByteSink document = new ByteSink();
     private final JsonTextWriter documentWriter = new JsonTextWriter(document, JsonStyle.MYSQL);
     private final PartialJsonText partialJson = new PartialJsonText();
@@ -73,7 +72,7 @@ final class PseudoSqlValues {
             case YEAR -> MysqlYear.writeFrom1900(out, MysqlYear.decode(bytes, at));
             case ENUM -> out.decimal(bytes.unsigned(at, length));
             case SET -> Bits.write(out, bytes, at, length * Byte.SIZE);
-            case STRING, VARCHAR, VAR_STRING, BLOB, BLOB_COMPRESSED, VARCHAR_COMPRESSED -> quoted.write(out, bytes, at, length);
+            case STRING, VARCHAR, VAR_STRING, BLOB, BLOB_COMPRESSED, VARCHAR_COMPRESSED -> QuotedText.write(out, bytes, at, length);
             case VECTOR -> vector(out, bytes, at, length);
             case JSON -> json(out, image, c);
             case GEOMETRY -> {
@@ -111,6 +110,6 @@ final class PseudoSqlValues {
         }
         document.clear();
         documentWriter.writeUnquoted(image.bytes(), image.start(c), image.length(c));
-        quoted.write(out, document);
+        QuotedText.write(out, document);
     }
 }

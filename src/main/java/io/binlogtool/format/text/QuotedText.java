@@ -2,62 +2,115 @@ package io.binlogtool.format.text;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LittleEndian;
 
 /// A string value in pseudo-SQL: between single quotes, with `\b \f \n \r \t \\ \'`, other control bytes as `\x00`, and all else as it is.
+///
+/// Eight bytes are looked at together, as most text needs no escape.
 final class QuotedText {
 
-    private static final int CHUNK = 1 << 13;
+    /// How much is written before room is made again.
+    private static final int CHUNK = 1 << 12;
     /// The most that one byte becomes: `\x00`.
     private static final int MAX_ESCAPE = 4;
-    private static final byte[] ESCAPES = escapes();
     private static final byte HEX_ESCAPE = 'x';
+    private static final byte[] ESCAPES = escapes();
 
-    private final byte[] chunk = new byte[CHUNK];
+    private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = EACH * 0x80;
+    private static final long CONTROL_END = EACH * ' ';
+    private static final long QUOTES = EACH * '\'';
+    private static final long BACKSLASHES = EACH * '\\';
 
-    void write(ByteSink out, Bytes bytes, int at, int length) {
-        out.put('\'');
-        int done = 0;
-        while (done < length) {
-            int part = Math.min(CHUNK, length - done);
-            bytes.copyTo(at + done, chunk, 0, part);
-            writeEscaped(out, chunk, part);
-            done += part;
-        }
-        out.put('\'');
+    private QuotedText() {
     }
 
-    void write(ByteSink out, ByteSink text) {
+    static void write(ByteSink out, Bytes bytes, int at, int length) {
+        bytes.checkedLength(at, length);
         out.put('\'');
-        byte[] bytes = text.array();
-        int length = text.position();
-        for (int done = 0; done < length; done += CHUNK) {
-            int part = Math.min(CHUNK, length - done);
-            System.arraycopy(bytes, done, chunk, 0, part);
-            writeEscaped(out, chunk, part);
-        }
-        out.put('\'');
-    }
-
-    private static void writeEscaped(ByteSink out, byte[] text, int length) {
-        out.ensure(length * MAX_ESCAPE);
-        byte[] target = out.array();
-        int start = out.position();
-        int to = start;
-        for (int i = 0; i < length; i++) {
-            byte b = text[i];
-            byte escape = b < 0 ? 0 : ESCAPES[b];
-            if (escape == 0) {
-                target[to++] = b;
-            } else {
-                target[to++] = '\\';
-                target[to++] = escape;
-                if (escape == HEX_ESCAPE) {
-                    target[to++] = hexDigit(b >> 4);
-                    target[to++] = hexDigit(b & 15);
+        int end = at + length;
+        int wordsEnd = (int) Math.min(end, bytes.size() - Long.BYTES + 1);
+        while (at < end) {
+            int chunkEnd = Math.min(end, at + CHUNK);
+            out.ensure(CHUNK * MAX_ESCAPE + Long.BYTES);
+            byte[] target = out.array();
+            int start = out.position();
+            int to = start;
+            while (at < chunkEnd) {
+                int left = chunkEnd - at;
+                if (at < wordsEnd) {
+                    long word = bytes.i64(at);
+                    if (!needsEscape(left >= Long.BYTES ? word : padded(word, left))) {
+                        LittleEndian.putLong(target, to, word);
+                        int taken = Math.min(left, Long.BYTES);
+                        at += taken;
+                        to += taken;
+                        continue;
+                    }
                 }
+                to = writeByte(target, to, bytes.i8(at++));
             }
+            out.advance(to - start);
         }
-        out.advance(to - start);
+        out.put('\'');
+    }
+
+    /// What `text`, a sink without a stream, holds.
+    static void write(ByteSink out, ByteSink text) {
+        out.put('\'');
+        byte[] source = text.array();
+        int end = text.position();
+        int at = 0;
+        while (at < end) {
+            int chunkEnd = Math.min(end, at + CHUNK);
+            out.ensure(CHUNK * MAX_ESCAPE + Long.BYTES);
+            byte[] target = out.array();
+            int start = out.position();
+            int to = start;
+            while (at < chunkEnd) {
+                if (chunkEnd - at >= Long.BYTES) {
+                    long word = LittleEndian.getLong(source, at);
+                    if (!needsEscape(word)) {
+                        LittleEndian.putLong(target, to, word);
+                        at += Long.BYTES;
+                        to += Long.BYTES;
+                        continue;
+                    }
+                }
+                to = writeByte(target, to, source[at++]);
+            }
+            out.advance(to - start);
+        }
+        out.put('\'');
+    }
+
+    /// The first `count` bytes of `word`, with spaces behind them.
+    private static long padded(long word, int count) {
+        long mask = (1L << count * Byte.SIZE) - 1;
+        return word & mask | CONTROL_END & ~mask;
+    }
+
+    /// Whether any of eight bytes is a control byte, a quote or a backslash.
+    private static boolean needsEscape(long word) {
+        long control = word - CONTROL_END & ~word;
+        long quote = word ^ QUOTES;
+        long backslash = word ^ BACKSLASHES;
+        return ((control | quote - EACH & ~quote | backslash - EACH & ~backslash) & HIGH_BITS) != 0;
+    }
+
+    private static int writeByte(byte[] target, int to, byte b) {
+        byte escape = b < 0 ? 0 : ESCAPES[b];
+        if (escape == 0) {
+            target[to++] = b;
+            return to;
+        }
+        target[to++] = '\\';
+        target[to++] = escape;
+        if (escape == HEX_ESCAPE) {
+            target[to++] = hexDigit(b >> 4);
+            target[to++] = hexDigit(b & 15);
+        }
+        return to;
     }
 
     private static byte hexDigit(int value) {

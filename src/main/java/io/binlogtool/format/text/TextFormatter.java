@@ -2,6 +2,7 @@ package io.binlogtool.format.text;
 
 import java.util.function.Consumer;
 
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventHeader;
 import io.binlogtool.event.FormatDescription;
@@ -22,8 +23,10 @@ import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowSelection;
+import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.TransactionKeyword;
 
@@ -31,11 +34,13 @@ import io.binlogtool.tx.TransactionKeyword;
 ///
 /// An event's `# at` and header lines are written at once. What a row-based statement prints besides waits for its end ([RowsText]);
 /// INTVAR, RAND and USER_VAR events wait for the statement that they belong to. The `# at` lines of events that a filter left out appear
-/// with the next event that is printed.
+/// with the next event that is printed, or never.
 public final class TextFormatter implements EventSink {
 
     /// First server version whose table maps tell of generated invisible primary keys.
     private static final long FIRST_WITH_GENERATED_KEYS = 80_030;
+
+    private static final Fragment AT = Fragment.of("# at ");
 
     private final TextOptions options;
     private final ByteSink out;
@@ -46,11 +51,16 @@ public final class TextFormatter implements EventSink {
     private final RowsText rows;
     private final HeldEvents held = new HeldEvents();
     private final OpenTransaction transaction = new OpenTransaction();
-    /// `# at` lines of events that were left out.
+    private final RowFormatRule rowFormatRule = new RowFormatRule();
+    /// `# at` lines of events that were left out, and what comes before a compressed transaction's first event.
     private final ByteSink pendingHeads = new ByteSink();
-    private boolean formatPrinted;
+    private final PerTable<Fragment> tableMapLines = new PerTable<>(
+            map -> Fragment.of("\tTable_map: `" + map.database() + "`.`" + map.table() + "` mapped to number " + map.tableId() + "\n"));
+    /// Whether a FORMAT_DESCRIPTION of the server that wrote the events was printed; a relay log begins with one of the replica's own.
+    private boolean sourceFormatPrinted;
     private long immediateServerVersion;
     private boolean statementOpen;
+    private boolean inPayload;
 
     /// @param warnings takes one sentence at a time, for standard error
     public TextFormatter(TextOptions options, ByteSink out, Consumer<String> warnings) {
@@ -66,6 +76,20 @@ public final class TextFormatter implements EventSink {
     @Override
     public void begin() {
         frame.writeHead(out);
+    }
+
+    @Override
+    public void gap(DamagedRange range) {
+        out.ascii("# Gap: ");
+        out.utf8(range.describe());
+        out.put('\n');
+    }
+
+    @Override
+    public void read(Event event) {
+        if (options.requireRowFormat()) {
+            rowFormatRule.check(event);
+        }
     }
 
     @Override
@@ -104,7 +128,6 @@ public final class TextFormatter implements EventSink {
                 }
             }
             case LoadDataEvent load -> {
-                requireNoRowFormat();
                 head(load.raw());
                 eventText.loadData(out, load);
             }
@@ -141,7 +164,7 @@ public final class TextFormatter implements EventSink {
 
     private void format(FormatDescriptionEvent event) {
         EventHeader header = event.raw().header();
-        if (formatPrinted && !header.has(EventHeader.FLAG_RELAY_LOG) && header.endLogPos() != 0) {
+        if (sourceFormatPrinted && !header.has(EventHeader.FLAG_RELAY_LOG) && header.endLogPos() != 0) {
             transaction.endOfLog(out, options.skipGtids());
         }
         if (event.isInUse() && !options.forceIfOpen()) {
@@ -150,20 +173,16 @@ public final class TextFormatter implements EventSink {
         }
         head(event.raw());
         eventText.formatDescription(out, event);
-        formatPrinted = true;
+        sourceFormatPrinted |= !header.has(EventHeader.FLAG_RELAY_LOG);
     }
 
     private void query(QueryEvent event) {
         if (event.loadFile() != null) {
-            requireNoRowFormat();
             head(event.raw());
             eventText.executeLoadQuery(out, event);
             return;
         }
         TransactionKeyword keyword = TransactionKeyword.of(event);
-        if (options.requireRowFormat() && RowFormatRule.isViolatedBy(event, keyword)) {
-            requireNoRowFormat();
-        }
         transaction.query(keyword);
         head(event.raw());
         for (Event before : held.events()) {
@@ -174,17 +193,8 @@ public final class TextFormatter implements EventSink {
     }
 
     private void hold(Event event) {
-        if (event instanceof Event.Intvar || event instanceof Event.Rand) {
-            requireNoRowFormat();
-        }
         head(event.raw());
         held.add(event);
-    }
-
-    private void requireNoRowFormat() {
-        if (options.requireRowFormat()) {
-            throw new OutputRefusedException("an event violates --require-row-format: it is not row-based");
-        }
     }
 
     private void unknown(RawEvent event) {
@@ -203,13 +213,7 @@ public final class TextFormatter implements EventSink {
         statementOpen = true;
         if (!options.shortForm()) {
             eventLine.write(out, event.raw());
-            out.ascii("\tTable_map: `");
-            out.utf8(map.database());
-            out.ascii("`.`");
-            out.utf8(map.table());
-            out.ascii("` mapped to number ");
-            out.decimal(map.tableId());
-            out.put('\n');
+            out.put(tableMapLines.of(map));
             if (immediateServerVersion >= FIRST_WITH_GENERATED_KEYS && immediateServerVersion != GtidEvent.UNDEFINED_VERSION) {
                 out.ascii("# has_generated_invisible_primary_key=");
                 out.put(map.hasGeneratedInvisiblePrimaryKey() ? '1' : '0');
@@ -224,12 +228,19 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
-        if (!formatPrinted && options.writesBlocks()) {
+        if (!sourceFormatPrinted && options.writesBlocks()) {
             throw new OutputRefusedException("this log has no format description, without which rows events cannot be written safely; "
                     + "--base64-output=decode-rows -v shows them");
         }
         if (options.base64() == TextOptions.Base64Output.NEVER && !options.shortForm()) {
-            throw new OutputRefusedException("--base64-output=never was given, but the log holds rows, which can only be written in base64");
+            String reason = "--base64-output=never was given, but the log holds rows, which can only be written in base64";
+            if (!inPayload) {
+                throw new OutputRefusedException(reason);
+            }
+            // mysqlbinlog goes on with the next event of a compressed transaction.
+            head(event.raw());
+            warnings.accept(reason);
+            return;
         }
         head(event.raw());
         if (!options.shortForm()) {
@@ -245,24 +256,27 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void beginPayload(TransactionPayloadEvent event) {
-        head(event.raw());
+        inPayload = true;
+        writeAt(pendingHeads, event.raw());
         if (!options.shortForm()) {
-            eventLine.write(out, event.raw());
-            out.ascii("\tTransaction_Payload\t\tpayload_size=");
-            out.decimal(event.payload().size());
-            out.ascii("\tcompression_type=");
+            eventLine.write(pendingHeads, event.raw());
+            pendingHeads.ascii("\tTransaction_Payload\t\tpayload_size=");
+            pendingHeads.decimal(event.payload().size());
+            pendingHeads.ascii("\tcompression_type=");
             if (event.compression() == TransactionPayloadEvent.NONE) {
-                out.ascii("NONE");
+                pendingHeads.ascii("NONE");
             } else {
-                out.ascii("ZSTD\tuncompressed_size=");
-                out.unsignedDecimal(event.uncompressedSize());
+                pendingHeads.ascii("ZSTD\tuncompressed_size=");
+                pendingHeads.unsignedDecimal(event.uncompressedSize());
             }
-            out.ascii("\n# Start of compressed events.\n");
+            pendingHeads.ascii("\n# Start of compressed events.\n");
         }
     }
 
     @Override
     public void endPayload(TransactionPayloadEvent event) {
+        inPayload = false;
+        writePendingHeads();
         if (!options.shortForm()) {
             out.ascii("# End of compressed events.\n");
         }
@@ -279,19 +293,18 @@ public final class TextFormatter implements EventSink {
         if (event instanceof QueryEvent query && query.loadFile() == null) {
             held.clear();
             transaction.skippedStatement(out);
-        } else if (event instanceof RowsEvent skipped) {
-            if (skipped.endsStatement()) {
-                statementOpen = false;
-                rows.flush(out);
-            }
-            transaction.skippedRows();
+            return;
+        }
+        transaction.skippedRows();
+        if (event instanceof RowsEvent skipped && skipped.endsStatement()) {
+            statementOpen = false;
+            writePendingHeads();
+            rows.flush(out);
         }
     }
 
     @Override
     public void end() {
-        out.put(pendingHeads);
-        pendingHeads.clear();
         transaction.closeSkipped(out);
         transaction.endOfLog(out, options.skipGtids());
         frame.writeTail(out);
@@ -311,16 +324,20 @@ public final class TextFormatter implements EventSink {
 
     /// The `# at` line of an event that is printed, after those of events left out before it.
     private void head(RawEvent event) {
+        writePendingHeads();
+        writeAt(out, event);
+    }
+
+    private void writePendingHeads() {
         if (pendingHeads.position() > 0) {
             out.put(pendingHeads);
             pendingHeads.clear();
         }
-        writeAt(out, event);
     }
 
     private void writeAt(ByteSink sink, RawEvent event) {
         if (!options.shortForm()) {
-            sink.ascii("# at ");
+            sink.put(AT);
             sink.decimal(event.position());
             sink.put('\n');
         }

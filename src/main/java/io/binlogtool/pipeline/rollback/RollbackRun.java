@@ -14,6 +14,7 @@ import io.binlogtool.format.sql.RollbackWriter;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.io.NativeLongSet;
+import io.binlogtool.pipeline.LogOpener;
 import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.schema.SchemaCatalog;
@@ -70,7 +71,7 @@ public final class RollbackRun {
         if (log.equals(LogInput.STANDARD_INPUT)) {
             throw new OutputRefusedException("a rollback reads logs from their end, and so not from standard input");
         }
-        try (LogInput input = LogRun.open(log, null)) {
+        try (LogInput input = LogOpener.open(log, null)) {
             if (!input.isRandomAccess()) {
                 throw new OutputRefusedException(log + ": a rollback reads logs from their end, which takes a plain file: unpack it first");
             }
@@ -123,6 +124,6 @@ public final class RollbackRun {
 
     private RunOptions everything() {
         return new RunOptions(EventReader.MAGIC_SIZE, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, ContentSelection.ALL,
-                options.rewrites(), false, false);
+                options.rewrites(), false, false, false);
     }
 }

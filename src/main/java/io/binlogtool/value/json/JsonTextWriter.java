@@ -2,6 +2,7 @@ package io.binlogtool.value.json;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LittleEndian;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.value.PackedDatetime;
 import io.binlogtool.value.PackedDecimal;
@@ -18,6 +19,8 @@ import java.util.Map;
 public final class JsonTextWriter {
 
     /// How much of a string is copied before it is searched for characters to escape.
+    private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long SPACES = EACH * ' ';
     private static final int CHUNK = 256;
     private static final int BASE64_LINE = 76;
     private static final long FIRST_PARSED_UNSIGNED = 1L << 32;
@@ -278,21 +281,53 @@ public final class JsonTextWriter {
         long end = at + length;
         while (at < end) {
             int part = (int) Math.min(CHUNK, end - at);
-            sink.ensure(part);
-            byte[] target = sink.array();
-            int start = sink.position();
-            bytes.copyTo(at, target, start, part);
-            int clean = 0;
-            while (clean < part && !needsEscape(target[start + clean])) {
-                clean++;
-            }
-            sink.advance(clean);
+            sink.ensure(part + Long.BYTES);
+            int clean = copyClean(at, part);
             at += clean;
             if (clean < part) {
                 escape(bytes.u8(at++));
             }
         }
         sink.put('"');
+    }
+
+    /// Copies `length` bytes up to the first that needs an escape, eight at a time; returns how many there were.
+    private int copyClean(long at, int length) {
+        byte[] target = sink.array();
+        int start = sink.position();
+        int clean = 0;
+        while (clean < length) {
+            int left = length - clean;
+            if (at + clean + Long.BYTES <= bytes.size()) {
+                long word = bytes.i64(at + clean);
+                if (!needsEscape(left >= Long.BYTES ? word : padded(word, left))) {
+                    LittleEndian.putLong(target, start + clean, word);
+                    clean += Math.min(left, Long.BYTES);
+                    continue;
+                }
+            }
+            byte b = bytes.i8(at + clean);
+            if (needsEscape(b)) {
+                break;
+            }
+            target[start + clean++] = b;
+        }
+        sink.advance(clean);
+        return clean;
+    }
+
+    /// The first `count` bytes of `word`, with spaces behind them.
+    private static long padded(long word, int count) {
+        long mask = (1L << count * Byte.SIZE) - 1;
+        return word & mask | SPACES & ~mask;
+    }
+
+    /// Whether any of eight bytes needs an escape.
+    private static boolean needsEscape(long word) {
+        long control = word - SPACES & ~word;
+        long quote = word ^ EACH * '"';
+        long backslash = word ^ EACH * '\\';
+        return ((control | quote - EACH & ~quote | backslash - EACH & ~backslash) & EACH * 0x80) != 0;
     }
 
     private void key(byte[] key) {

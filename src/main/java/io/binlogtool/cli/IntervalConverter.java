@@ -1,0 +1,31 @@
+package io.binlogtool.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// A span of time such as `10s`, `5m`, `1h` or `1d`, in seconds; `auto` is 0.
+final class IntervalConverter implements ITypeConverter<Long> {
+
+    @Override
+    public Long convert(String value) {
+        if (value.equals("auto")) {
+            return 0L;
+        }
+        long unit = switch (value.isEmpty() ? ' ' : value.charAt(value.length() - 1)) {
+            case 's' -> 1;
+            case 'm' -> 60;
+            case 'h' -> 3600;
+            case 'd' -> 86_400;
+            default -> 0;
+        };
+        try {
+            long seconds = unit == 0 ? 0 : Math.multiplyExact(Long.parseLong(value.substring(0, value.length() - 1)), unit);
+            if (seconds > 0) {
+                return seconds;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new TypeConversionException("'" + value + "' is not a time such as 10s, 5m, 1h, 1d or auto");
+        }
+        throw new TypeConversionException("'" + value + "' is not a time such as 10s, 5m, 1h, 1d or auto");
+    }
+}

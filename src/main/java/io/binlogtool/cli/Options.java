@@ -1,0 +1,209 @@
+package io.binlogtool.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// Declares a command's options in code. picocli can read them from annotations too, but that takes most of the time in which a small log is
+/// printed (docs/decisions/0013-options-in-code.md).
+///
+/// What an option gives goes to the function it was declared with; an option that is not given leaves things as they are.
+final class Options {
+
+    private final CommandSpec spec;
+    private ArgGroupSpec.Builder section;
+
+    Options(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /// The options that follow stand under this heading in the help text.
+    void section(String heading) {
+        endSection();
+        section = ArgGroupSpec.builder().validate(false).heading("%n" + heading + "%n");
+    }
+
+    /// The options that follow stand by themselves.
+    void endSection() {
+        if (section != null) {
+            spec.addArgGroup(section.build());
+            section = null;
+        }
+    }
+
+    /// The files that the command works on, at least one.
+    void files(Consumer<List<String>> to) {
+        Binding<List<String>> binding = new Binding<>(to);
+        spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("1..*").required(true).paramLabel("FILE").type(List.class)
+                .auxiliaryTypes(String.class).getter(binding).setter(binding)
+                .description("A log, a .gz or .zst of one, an .index file, or - for standard input.").build());
+    }
+
+    /// Begins an option; one of the methods of [Declaration] ends it.
+    Declaration add(String... names) {
+        return new Declaration(OptionSpec.builder(names));
+    }
+
+    private void add(OptionSpec option) {
+        if (section == null) {
+            spec.addOption(option);
+        } else {
+            section.addArg(option);
+        }
+    }
+
+    /// An option that is being declared.
+    final class Declaration {
+
+        private final OptionSpec.Builder builder;
+
+        private Declaration(OptionSpec.Builder builder) {
+            this.builder = builder;
+        }
+
+        Declaration describe(String text) {
+            builder.description(text);
+            return this;
+        }
+
+        /// What stands for the value in the help text.
+        Declaration label(String label) {
+            builder.paramLabel(label);
+            return this;
+        }
+
+        /// Taken, but not shown in the help text.
+        Declaration hidden() {
+            builder.hidden(true);
+            return this;
+        }
+
+        /// `--x`, or `--skip-x`.
+        void flag(Consumer<Boolean> to) {
+            builder.negatable(true).defaultValue(null).fallbackValue("true");
+            finish(boolean.class, to);
+        }
+
+        /// Only `--x`.
+        void plainFlag(Consumer<Boolean> to) {
+            finish(boolean.class, to);
+        }
+
+        /// `--x`, `--x=true` or `--x=false`.
+        void optionalFlag(Consumer<Boolean> to) {
+            builder.arity("0..1").fallbackValue("true").paramLabel("true|false");
+            finish(boolean.class, to);
+        }
+
+        /// How often the option is given.
+        void count(IntConsumer to) {
+            builder.arity("0");
+            finish(boolean[].class, (boolean[] given) -> to.accept(given.length));
+        }
+
+        /// A number that is not negative, perhaps with a suffix from K to E.
+        void number(LongConsumer to) {
+            builder.converters(new MysqlNumber());
+            finish(Long.class, to::accept);
+        }
+
+        void text(Consumer<String> to) {
+            finish(String.class, to);
+        }
+
+        /// A value of another kind, read by `converter`.
+        <T> void value(ITypeConverter<T> converter, Consumer<T> to) {
+            builder.converters(converter);
+            finish(Object.class, to);
+        }
+
+        void path(Consumer<Path> to) {
+            finish(Path.class, to);
+        }
+
+        /// Any number of texts, one each time the option is given.
+        void texts(Consumer<List<String>> to) {
+            builder.arity("1").auxiliaryTypes(String.class);
+            finish(List.class, to);
+        }
+
+        /// Any number of paths, one each time the option is given.
+        void paths(Consumer<List<Path>> to) {
+            builder.arity("1").auxiliaryTypes(Path.class);
+            finish(List.class, to);
+        }
+
+        /// A list of values, in any case, separated by commas.
+        <E extends Enum<E>> void choices(Class<E> values, Consumer<List<E>> to) {
+            builder.arity("1").auxiliaryTypes(values).splitRegex(",");
+            finish(List.class, to);
+        }
+
+        /// One of a few values, in any case.
+        <E extends Enum<E>> void choice(Class<E> values, Consumer<E> to) {
+            finish(values, to);
+        }
+
+        /// With or without a value, which does not matter.
+        void given(Runnable to) {
+            builder.arity("0..1").fallbackValue("");
+            finish(String.class, (String _) -> to.run());
+        }
+
+        void help() {
+            builder.usageHelp(true);
+            finish(boolean.class, (Boolean _) -> { });
+        }
+
+        void version() {
+            builder.versionHelp(true);
+            finish(boolean.class, (Boolean _) -> { });
+        }
+
+        private <T> void finish(Class<?> type, Consumer<T> to) {
+            Binding<T> binding = new Binding<>(to);
+            add(builder.type(type).getter(binding).setter(binding).build());
+        }
+    }
+
+    /// Keeps an option's value for picocli, which adds to lists, and passes it on.
+    private static final class Binding<T> implements IGetter, ISetter {
+
+        private final Consumer<T> to;
+        private Object value;
+
+        Binding(Consumer<T> to) {
+            this.to = to;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <V> V get() {
+            return (V) value;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <V> V set(V newValue) {
+            value = newValue;
+            if (newValue != null) {
+                to.accept((T) newValue);
+            }
+            return newValue;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.binlogtool.cli;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import io.binlogtool.format.stats.Report;
+import io.binlogtool.format.stats.Section;
+import io.binlogtool.format.stats.StatsCollector;
+import io.binlogtool.format.stats.StatsOptions;
+import io.binlogtool.format.stats.render.CsvReport;
+import io.binlogtool.format.stats.render.HtmlReport;
+import io.binlogtool.format.stats.render.JsonReport;
+import io.binlogtool.format.stats.render.PrometheusReport;
+import io.binlogtool.format.stats.render.TableReport;
+import io.binlogtool.io.ByteSink;
+import io.binlogtool.pipeline.LogRun;
+import io.binlogtool.pipeline.RunOptions;
+
+/// `binlogtool stats`: what is in these logs.
+final class StatsCommand implements Command {
+
+    enum Format {
+        TABLE, JSON, CSV, HTML, PROMETHEUS
+    }
+
+    /// What `--by` chooses.
+    enum Subject {
+        FILE(Section.Kind.FILES),
+        TABLE(Section.Kind.TABLES),
+        TYPE(Section.Kind.TYPES),
+        TRANSACTION(Section.Kind.TRANSACTIONS, Section.Kind.LARGEST, Section.Kind.LONGEST),
+        INTERVAL(Section.Kind.INTERVALS, Section.Kind.BURSTS),
+        SERVER(Section.Kind.REPLICATION, Section.Kind.SERVERS),
+        DDL(Section.Kind.DDL),
+        THREAD(Section.Kind.THREADS, Section.Kind.USERS);
+
+        private final List<Section.Kind> kinds;
+
+        Subject(Section.Kind... kinds) {
+            this.kinds = List.of(kinds);
+        }
+    }
+
+    private final Streams streams;
+    private List<String> files;
+    private Format format = Format.TABLE;
+    private List<Subject> subjects = List.of();
+    private Section.Kind section;
+    private long top = 10;
+    private long interval;
+    private SelectionOptions selection;
+
+    StatsCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public String description() {
+        return "Tells what is in logs: files, tables, transactions, rates over time, replication, DDL, sessions.";
+    }
+
+    @Override
+    public String[] examples() {
+        return new String[] {"", "Examples:",
+            "  A first look:",
+            "    binlogtool stats mysql-bin.000007",
+            "  Which tables were hot between ten and eleven:",
+            "    binlogtool stats --by=table --start-datetime='2026-03-01 10:00:00' --stop-datetime='2026-03-01 11:00:00' mysql-bin.index",
+            "  A page with charts; all numbers for a program; one section for a spreadsheet:",
+            "    binlogtool stats --format=html mysql-bin.index > stats.html",
+            "    binlogtool stats --format=json mysql-bin.000007 | jq .tables",
+            "    binlogtool stats --format=csv --section=intervals --interval=1m mysql-bin.000007"};
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.files(given -> files = given);
+        options.section("What is written:");
+        options.add("--format").label("FORMAT").describe("table (the default), json, csv, html, prometheus.")
+                .choice(Format.class, value -> format = value);
+        options.add("--by").label("SUBJECT")
+                .describe("Only these: file, table, type, transaction, interval, server, ddl, thread (default: all).")
+                .choices(Subject.class, value -> subjects = value);
+        options.add("--section").label("NAME").describe("The one section that csv writes: files, tables, types, transactions, largest, "
+                + "longest, intervals, bursts, replication, servers, ddl, threads, users.").choice(Section.Kind.class, value -> section = value);
+        options.add("--top").label("N").describe("How many tables, threads, and largest and longest transactions (default: 10).")
+                .number(value -> top = value);
+        options.add("--interval").label("TIME").describe("Intervals of the time line: 10s, 1m, 1h, 1d, or auto (the default).")
+                .value(new IntervalConverter(), value -> interval = value);
+        options.section("Which events:");
+        selection = new SelectionOptions(options);
+    }
+
+    @Override
+    public int run() throws IOException {
+        if (format == Format.CSV && section == null) {
+            throw new UsageException("--format=csv needs --section");
+        }
+        List<String> logs = LogFiles.resolve(files);
+        StatsCollector collector = new StatsCollector(new StatsOptions(interval, Math.toIntExact(top)));
+        RunOptions run = selection.resolveWithoutRows(logs, false, streams);
+        try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {
+            new LogRun(run, collector, streams::warn).reportTo(progress).run(logs, streams.in());
+        }
+        try (ByteSink out = new ByteSink(streams.out())) {
+            write(collector.report().only(wanted()), out);
+        }
+        return ExitCode.OK;
+    }
+
+    private Set<Section.Kind> wanted() {
+        Set<Section.Kind> kinds = EnumSet.noneOf(Section.Kind.class);
+        subjects.forEach(subject -> kinds.addAll(subject.kinds));
+        if (section != null) {
+            kinds.add(section);
+        }
+        return kinds.isEmpty() ? EnumSet.allOf(Section.Kind.class) : kinds;
+    }
+
+    private void write(Report report, ByteSink out) {
+        switch (format) {
+            case TABLE -> new TableReport(out, selection.zone(), streams.outIsTerminal(), Math.toIntExact(top)).write(report);
+            case JSON -> JsonReport.write(out, report);
+            case CSV -> CsvReport.write(out, report.section(section).orElseThrow());
+            case HTML -> new HtmlReport(out, selection.zone()).write(report);
+            case PROMETHEUS -> PrometheusReport.write(out, report);
+        }
+    }
+}

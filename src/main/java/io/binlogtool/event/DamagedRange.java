@@ -1,0 +1,20 @@
+package io.binlogtool.event;
+
+/// A part of a log that cannot be read.
+///
+/// @param from where it begins, an offset in the log
+/// @param to where the next sound event begins, or the log ends
+/// @param type of the event at its beginning, null if there is none to be recognised
+/// @param reason what is wrong at its beginning
+public record DamagedRange(long from, long to, EventType type, String reason) {
+
+    public long length() {
+        return to - from;
+    }
+
+    /// One line for a comment in the output.
+    public String describe() {
+        String what = type == null ? "" : type.displayName() + ": ";
+        return length() + " bytes from " + from + " to " + to + " cannot be read: " + what + reason.replace('\n', ' ');
+    }
+}

@@ -1,0 +1,48 @@
+package io.binlogtool.event;
+
+import java.util.function.Consumer;
+
+import io.binlogtool.io.MalformedBinlogException;
+
+/// Reads a log on after damage: hands out sound events only, and tells of what it passed over. An event is sound if its header and length
+/// are possible and its checksum, where the log has them, is right; what is in it may still turn out to be malformed.
+public final class SalvagingReader {
+
+    private final EventReader reader;
+    private final Consumer<DamagedRange> damage;
+    private final Checksum checksum = new Checksum();
+    private final SoundEventFinder finder;
+
+    /// @param damage told of every range that is passed over, before the event behind it is handed out
+    public SalvagingReader(EventReader reader, Consumer<DamagedRange> damage) {
+        this.reader = reader;
+        this.damage = damage;
+        this.finder = new SoundEventFinder(reader, checksum);
+    }
+
+    /// The next sound event, or null at the end of the log. Of a log read as a stream it is valid until the next call.
+    public RawEvent next() {
+        while (true) {
+            long from = reader.position();
+            FormatDescription format = reader.format();
+            long claimedEnd = from;
+            EventType type = null;
+            String reason;
+            try {
+                RawEvent event = reader.next();
+                if (event == null || checksum.matches(event)) {
+                    return event;
+                }
+                claimedEnd = reader.position();
+                type = event.type();
+                reason = checksum.mismatch(event);
+            } catch (MalformedBinlogException e) {
+                reason = e.getMessage();
+            }
+            reader.assume(format);
+            long to = finder.next(from, claimedEnd);
+            reader.seek(to);
+            damage.accept(new DamagedRange(from, to, type, reason));
+        }
+    }
+}

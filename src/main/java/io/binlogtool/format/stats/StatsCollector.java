@@ -1,0 +1,239 @@
+package io.binlogtool.format.stats;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.binlogtool.event.DamagedRange;
+import io.binlogtool.event.Event;
+import io.binlogtool.event.EventType;
+import io.binlogtool.event.FormatDescriptionEvent;
+import io.binlogtool.event.GtidEvent;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.format.EventSink;
+import io.binlogtool.row.RowSelection;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.TransactionKeyword;
+
+/// Takes the events of a run in one pass and ends in a [Report]. Memory does not grow with the logs.
+public final class StatsCollector implements EventSink {
+
+    private static final int TYPES = 256;
+
+    private final List<FileCounters> files = new ArrayList<>();
+    private final long[] typeCounts = new long[TYPES];
+    private final long[] typeBytes = new long[TYPES];
+    private final TableStatistics tables = new TableStatistics();
+    private final OpenTransaction transaction = new OpenTransaction();
+    private final TransactionStatistics transactions;
+    private final TimeLine timeLine;
+    private final ReplicationStatistics replication = new ReplicationStatistics();
+    private final SessionStatistics sessions = new SessionStatistics();
+    private final DdlStatistics ddl = new DdlStatistics();
+    private FileCounters file = new FileCounters("");
+    private boolean inPayload;
+
+    public StatsCollector(StatsOptions options) {
+        this.transactions = new TransactionStatistics(options.top());
+        this.timeLine = new TimeLine(options.interval());
+    }
+
+    @Override
+    public void begin() {
+        // Nothing is written before the end.
+    }
+
+    @Override
+    public void log(String name) {
+        file = new FileCounters(Path.of(name).getFileName().toString());
+        files.add(file);
+        replication.endGroup();
+    }
+
+    @Override
+    public void gap(DamagedRange range) {
+        file.unreadable += range.length();
+        file.size = Math.max(file.size, range.to());
+        transaction.close();
+    }
+
+    @Override
+    public void event(Event event) {
+        RawEvent raw = event.raw();
+        switch (event) {
+            case GtidEvent gtid -> {
+                open(raw);
+                count(raw, 0);
+                transaction.gtid(gtid);
+                replication.gtid(gtid);
+                if (!gtid.isAnonymous()) {
+                    file.gtids.add(gtid.uuidHigh(), gtid.uuidLow(), gtid.tag(), gtid.gno());
+                }
+            }
+            case QueryEvent query -> query(query);
+            case Event.Xid _, XaPrepareEvent _ -> {
+                count(raw, 0);
+                close(raw);
+            }
+            case FormatDescriptionEvent format -> {
+                file.serverVersion = format.description().serverVersion();
+                file.checksum = format.description().checksum();
+                file.inUse = format.isInUse();
+                count(raw, 0);
+            }
+            default -> {
+                if (raw.type() == EventType.MARIADB_GTID) {
+                    open(raw);
+                }
+                count(raw, 0);
+            }
+        }
+    }
+
+    private void query(QueryEvent query) {
+        RawEvent raw = query.raw();
+        TransactionKeyword keyword = TransactionKeyword.of(query);
+        if (keyword == TransactionKeyword.BEGINS && !transaction.isOpen()) {
+            open(raw);
+        }
+        count(raw, 0);
+        transaction.thread(query.threadId());
+        switch (keyword) {
+            case BEGINS -> transaction.begin();
+            case ENDS -> close(raw);
+            case INSIDE, NONE -> {
+                if (keyword == TransactionKeyword.NONE) {
+                    statement(query);
+                }
+                if (!transaction.isBegun()) {
+                    close(raw);
+                }
+            }
+        }
+    }
+
+    private void statement(QueryEvent query) {
+        file.statements++;
+        sessions.statement(query);
+        if (DdlStatements.isDdl(query.statement())) {
+            ddl.add(file.name, query);
+        }
+    }
+
+    private void open(RawEvent event) {
+        transaction.open(file.name, event);
+    }
+
+    private void close(RawEvent event) {
+        if (transaction.isOpen()) {
+            transactions.add(transaction);
+            sessions.transaction(transaction);
+            timeLine.add(event.header().timestamp(), 0, 0, 1);
+            transaction.close();
+        }
+    }
+
+    private void count(RawEvent event, long rows) {
+        int length = event.length();
+        int type = event.header().typeCode();
+        typeCounts[type]++;
+        typeBytes[type] += length;
+        file.event(event, inPayload);
+        long logBytes = inPayload ? 0 : length;
+        replication.server(event.header().serverId(), logBytes);
+        if (transaction.isOpen()) {
+            timeLine.add(event.header().timestamp(), rows, logBytes, 0);
+            transaction.addBytes(logBytes);
+            transaction.seenAt(event.header().timestamp());
+        }
+    }
+
+    @Override
+    public void tableMap(TableMapEvent event, TableMap map) {
+        count(event.raw(), 0);
+        tables.of(map).bytes += event.raw().length();
+    }
+
+    @Override
+    public void rows(RowsEvent event, TableMap map, RowSelection selection) {
+        file.rowEvents++;
+        if (map == null) {
+            count(event.raw(), 0);
+            return;
+        }
+        long changed = tables.count(event, map, selection);
+        count(event.raw(), changed);
+        if (transaction.isOpen()) {
+            transaction.addRows(tables.of(map), changed);
+        }
+    }
+
+    @Override
+    public void beginPayload(TransactionPayloadEvent event) {
+        count(event.raw(), 0);
+        file.compressed += event.payload().size();
+        file.uncompressed += Math.max(0, event.uncompressedSize());
+        inPayload = true;
+    }
+
+    @Override
+    public void endPayload(TransactionPayloadEvent event) {
+        inPayload = false;
+    }
+
+    @Override
+    public void filteredByTransaction(Event event) {
+        transaction.close();
+    }
+
+    @Override
+    public void filteredByContent(Event event) {
+        // Not selected.
+    }
+
+    @Override
+    public void end() {
+        replication.endGroup();
+    }
+
+    /// What was collected; after the run.
+    public Report report() {
+        List<Section> sections = new ArrayList<>();
+        Section.Builder logs = FileCounters.section();
+        files.forEach(log -> log.addTo(logs));
+        sections.add(logs.build());
+        sections.add(tables.section());
+        sections.add(types());
+        sections.addAll(transactions.sections());
+        sections.addAll(timeLine.sections());
+        sections.add(replication.replication());
+        sections.add(replication.servers());
+        sections.add(ddl.section());
+        sections.add(sessions.threads());
+        sections.add(sessions.users());
+        sections.sort(Comparator.comparing(Section::kind));
+        return new Report(sections);
+    }
+
+    private Section types() {
+        Section.Builder section = Section.of(Section.Kind.TYPES, "bytes", "type", "code", "events", "bytes");
+        List<Integer> codes = new ArrayList<>();
+        for (int code = 0; code < TYPES; code++) {
+            if (typeCounts[code] > 0) {
+                codes.add(code);
+            }
+        }
+        codes.sort(Comparator.comparingLong((Integer code) -> -typeBytes[code]).thenComparing(code -> code));
+        for (int code : codes) {
+            section.row(new Value.Text(EventType.of(code).displayName()), new Value.Id(code), new Value.Count(typeCounts[code]),
+                    new Value.Size(typeBytes[code]));
+        }
+        return section.build();
+    }
+}

@@ -1,0 +1,134 @@
+package io.binlogtool.format.stats.render;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.binlogtool.format.stats.Report;
+import io.binlogtool.format.stats.Section;
+import io.binlogtool.format.stats.Value;
+import io.binlogtool.io.ByteSink;
+
+/// A report for people at a terminal: aligned tables in human units; with graphics, a bar a row and a sparkline of the time line.
+public final class TableReport {
+
+    private static final String GAP = "  ";
+    private static final int BAR_WIDTH = 20;
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
+    private static final String SPARKS = "▁▂▃▄▅▆▇█";
+
+    private final ByteSink out;
+    private final HumanUnits units;
+    private final boolean graphics;
+    private final int top;
+
+    /// @param top how many tables and threads to show
+    public TableReport(ByteSink out, ZoneId zone, boolean graphics, int top) {
+        this.out = out;
+        this.units = new HumanUnits(zone);
+        this.graphics = graphics;
+        this.top = top;
+    }
+
+    public void write(Report report) {
+        boolean first = true;
+        for (Section section : report.sections()) {
+            if (section.rows().isEmpty()) {
+                continue;
+            }
+            out.utf8((first ? "" : "\n") + section.kind().title() + "\n");
+            first = false;
+            if (section.kind() == Section.Kind.FILES) {
+                records(section);
+            } else {
+                table(section);
+            }
+        }
+    }
+
+    /// One value a line, for rows that are too long for one.
+    private void records(Section section) {
+        int width = section.columns().stream().mapToInt(String::length).max().orElse(0);
+        for (List<Value> row : section.rows()) {
+            for (int c = 0; c < row.size(); c++) {
+                String text = units.text(row.get(c));
+                if (!text.isEmpty()) {
+                    out.utf8(GAP + padRight(section.columns().get(c), width) + GAP + text + "\n");
+                }
+            }
+        }
+    }
+
+    private void table(Section section) {
+        boolean limited = section.kind() == Section.Kind.TABLES || section.kind() == Section.Kind.THREADS;
+        List<List<Value>> rows = limited && section.rows().size() > top ? section.rows().subList(0, top) : section.rows();
+        List<List<String>> texts = new ArrayList<>();
+        texts.add(section.columns());
+        rows.forEach(row -> texts.add(row.stream().map(units::text).toList()));
+        boolean[] shown = shownColumns(texts);
+        int last = shown.length - 1;
+        while (last > 0 && !shown[last]) {
+            last--;
+        }
+        double largest = section.measured() < 0 ? 0
+                : section.rows().stream().mapToDouble(row -> Measures.number(row.get(section.measured()))).max().orElse(0);
+        for (int r = 0; r < texts.size(); r++) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c <= last; c++) {
+                if (shown[c]) {
+                    int column = c;
+                    int width = texts.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+                    String text = texts.get(r).get(c);
+                    boolean right = HumanUnits.isNumber(rows.getFirst().get(c));
+                    line.append(GAP).append(right ? " ".repeat(width - text.length()) + text : padRight(text, width));
+                }
+            }
+            if (graphics && largest > 0 && r > 0) {
+                line.append(GAP).append(bar(Measures.number(rows.get(r - 1).get(section.measured())) / largest));
+            }
+            out.utf8(line.toString().stripTrailing() + "\n");
+        }
+        if (rows.size() < section.rows().size()) {
+            out.utf8(GAP + "… and " + (section.rows().size() - rows.size()) + " more\n");
+        }
+        if (graphics && section.kind() == Section.Kind.INTERVALS && rows.size() > 1) {
+            out.utf8(GAP + sparkline(section, largest) + "\n");
+        }
+    }
+
+    /// Columns that say something in at least one row.
+    private static boolean[] shownColumns(List<List<String>> texts) {
+        boolean[] shown = new boolean[texts.getFirst().size()];
+        for (List<String> row : texts.subList(1, texts.size())) {
+            for (int c = 0; c < shown.length; c++) {
+                shown[c] |= !row.get(c).isEmpty();
+            }
+        }
+        return shown;
+    }
+
+    private static String bar(double part) {
+        int eighths = (int) Math.round(part * BAR_WIDTH * 8);
+        int rest = eighths % 8;
+        return "█".repeat(eighths / 8) + (rest == 0 ? "" : EIGHTHS.substring(rest, rest + 1));
+    }
+
+    private static String sparkline(Section section, double largest) {
+        long width = (long) Measures.number(section.rows().getFirst().get(section.columns().indexOf("length"))) / 1_000_000;
+        StringBuilder line = new StringBuilder();
+        long next = (long) Measures.number(section.rows().getFirst().getFirst());
+        for (List<Value> row : section.rows()) {
+            for (long from = (long) Measures.number(row.getFirst()); next < from; next += width) {
+                line.append(' ');
+            }
+            double part = Measures.number(row.get(section.measured())) / largest;
+            line.append(SPARKS.charAt((int) Math.min(SPARKS.length() - 1, part * SPARKS.length())));
+            next += width;
+        }
+        return line.toString();
+    }
+
+    private static String padRight(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

@@ -1,0 +1,2 @@
+/// What checking logs found, and how it is shown.
+package io.binlogtool.format.verify;

@@ -1,0 +1,97 @@
+package io.binlogtool.pipeline.verify;
+
+import java.nio.file.Path;
+
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.tx.GtidSet;
+import io.binlogtool.tx.GtidSetBuilder;
+
+/// Logs of one server follow each other: ROTATE names the next one, numbers count up, and PREVIOUS_GTIDS is what the log before held.
+///
+/// Logs that do not have the same name but for the number are not compared.
+final class LogChain {
+
+    private String lastLog;
+    private String namedNext;
+    private GtidSet executed;
+    /// GTIDs of the log at hand, and those before it.
+    private GtidSetBuilder current = new GtidSetBuilder();
+    private boolean previousKnown;
+    private boolean follows;
+    private GtidSet previous = GtidSet.EMPTY;
+
+    /// Begins the next log.
+    void begin(String log, Findings findings) {
+        String name = Path.of(log).getFileName().toString();
+        follows = lastLog != null && baseOf(lastLog).equals(baseOf(name)) && !baseOf(name).isEmpty();
+        if (follows) {
+            String expected = namedNext != null ? namedNext : next(lastLog);
+            if (!name.equals(expected)) {
+                findings.add(0, null, lastLog + (namedNext != null ? " goes on in " : " should be followed by ") + expected + ", not in this log");
+                follows = false;
+            }
+        }
+        lastLog = name;
+        namedNext = null;
+        current = new GtidSetBuilder();
+        previous = GtidSet.EMPTY;
+        previousKnown = false;
+    }
+
+    void rotate(String nextLog) {
+        namedNext = nextLog;
+    }
+
+    void previousGtids(RawEvent event, GtidSet set, Findings findings) {
+        previous = set;
+        previousKnown = true;
+        if (follows && executed != null) {
+            GtidSet missing = executed.subtract(set);
+            GtidSet extra = set.subtract(executed);
+            if (!missing.isEmpty()) {
+                findings.add(event, "the logs before held transactions that this one does not know: " + missing);
+            }
+            if (!extra.isEmpty()) {
+                findings.add(event, "transactions that the logs before do not hold: " + extra);
+            }
+        }
+    }
+
+    /// @return false if the transaction was in the log already, or in one before it
+    boolean gtid(long high, long low, String tag, long gno) {
+        if (previous.contains(high, low, tag, gno)) {
+            return false;
+        }
+        current.add(high, low, tag, gno);
+        return true;
+    }
+
+    /// Ends the log.
+    ///
+    /// @param damaged whether GTIDs may have been lost with what could not be read
+    void end(boolean damaged, Findings findings) {
+        GtidSet own = current.build();
+        executed = previousKnown && !damaged ? previous.union(own) : null;
+        GtidSet gaps = own.gaps();
+        if (!gaps.isEmpty()) {
+            GtidSet missing = gaps.subtract(previous);
+            if (!missing.isEmpty()) {
+                findings.note("GTIDs not in this log nor before it: " + missing);
+            }
+        }
+    }
+
+    /// `binlog.000009` becomes `binlog.000010`.
+    private static String next(String name) {
+        String number = name.substring(name.lastIndexOf('.') + 1);
+        return baseOf(name) + String.format("%0" + number.length() + "d", Long.parseLong(number) + 1);
+    }
+
+    /// The name up to its number, the dot included; empty if it has none.
+    private static String baseOf(String name) {
+        int dot = name.lastIndexOf('.');
+        boolean numbered = dot >= 0 && dot + 1 < name.length() && name.length() - dot < 20
+                && name.chars().skip(dot + 1L).allMatch(c -> c >= '0' && c <= '9');
+        return numbered ? name.substring(0, dot + 1) : "";
+    }
+}

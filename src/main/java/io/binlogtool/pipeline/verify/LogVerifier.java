@@ -1,0 +1,243 @@
+package io.binlogtool.pipeline.verify;
+
+import java.util.function.LongConsumer;
+
+import io.binlogtool.event.Checksum;
+import io.binlogtool.event.DamagedRange;
+import io.binlogtool.event.Event;
+import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.EventHeader;
+import io.binlogtool.event.EventReader;
+import io.binlogtool.event.EventType;
+import io.binlogtool.event.FormatDescriptionEvent;
+import io.binlogtool.event.GtidEvent;
+import io.binlogtool.event.HeartbeatEvent;
+import io.binlogtool.event.LoadDataEvent;
+import io.binlogtool.event.PayloadReader;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.SalvagingReader;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionContextEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.UnknownEvent;
+import io.binlogtool.event.UserVarEvent;
+import io.binlogtool.event.ViewChangeEvent;
+import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.format.verify.FileVerdict;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.pipeline.Progress;
+import io.binlogtool.tx.GtidSet;
+
+/// Holds one log to every rule there is: headers and chain, checksums, the contents of each event, transactions, rows. After damage it goes on
+/// with the next sound event.
+///
+/// A log in use may end in the middle of an event or transaction: that is noted, not found wrong. So is a log without its last event, STOP or
+/// ROTATE: a server that crashed leaves such a log when it has recovered.
+final class LogVerifier {
+
+    private static final long POSITION_MASK = 0xffff_ffffL;
+
+    private final LogInput input;
+    private final LogChain chain;
+    private final LongConsumer progress;
+    private final Findings findings = new Findings();
+    private final TransactionRules transactions = new TransactionRules(findings);
+    private final RowRules rows = new RowRules(findings);
+    private final Checksum checksum = new Checksum();
+    private EventReader reader;
+    private long events;
+    private long unreadable;
+    /// Where the log begins in a stream of several.
+    private long base;
+    private boolean relayLog;
+    private boolean hiddenChecksumsLookedFor;
+    private EventType lastType;
+    private long lastPosition;
+
+    /// @param progress told now and then which position was reached
+    LogVerifier(LogInput input, LogChain chain, LongConsumer progress) {
+        this.input = input;
+        this.chain = chain;
+        this.progress = progress;
+    }
+
+    FileVerdict verify() {
+        chain.begin(input.name(), findings);
+        try {
+            reader = new EventReader(input);
+            readAll();
+        } catch (MalformedBinlogException e) {
+            findings.add(0, null, e.getMessage());
+            unreadable = input.available(0, Long.MAX_VALUE >> 1);
+        }
+        chain.end(unreadable > 0, findings);
+        long size = reader == null ? unreadable : reader.position() + input.available(reader.position(), Long.MAX_VALUE >> 1);
+        return new FileVerdict(input.name(), size, events, transactions.ended(), findings.kept(), findings.count(), unreadable, findings.notes());
+    }
+
+    private void readAll() {
+        SalvagingReader salvager = new SalvagingReader(reader, this::damaged);
+        boolean readable = true;
+        for (RawEvent event = salvager.next(); event != null && readable; event = readable ? salvager.next() : null) {
+            events++;
+            try {
+                readable = check(event);
+            } catch (MalformedBinlogException e) {
+                findings.add(event, e.getMessage());
+                lost();
+            }
+            lastType = event.type();
+            lastPosition = event.position();
+            if (events % Progress.EVENTS == 0) {
+                progress.accept(lastPosition);
+            }
+        }
+        if (readable) {
+            end();
+        }
+    }
+
+    private void damaged(DamagedRange range) {
+        findings.add(range.from(), range.type(), range.reason());
+        unreadable += range.length();
+        lost();
+    }
+
+    private void lost() {
+        transactions.lost();
+        rows.lost();
+    }
+
+    /// @return false if nothing behind this event can be read
+    private boolean check(RawEvent event) {
+        if (event.type() == EventType.FORMAT_DESCRIPTION) {
+            format(event);
+        } else if (lastType == null && unreadable == 0) {
+            findings.add(event, "the log does not begin with a FORMAT_DESCRIPTION event");
+        }
+        position(event);
+        if (!event.hasChecksum() && !hiddenChecksumsLookedFor) {
+            hiddenChecksumsLookedFor = true;
+            if (checksum.isHidden(event)) {
+                findings.add(event, "this event ends in its checksum, but the FORMAT_DESCRIPTION says that the log has none");
+            }
+        }
+        if (event.type() == EventType.START_ENCRYPTION) {
+            findings.add(event, "the log is encrypted from here on: what follows cannot be checked");
+            return false;
+        }
+        contents(EventDecoder.decode(event), event.position() + event.length());
+        return true;
+    }
+
+    private void format(RawEvent event) {
+        boolean behindMagic = reader.position() - event.length() > event.position();
+        if (behindMagic || lastType == null) {
+            base = event.position() - (behindMagic ? 0 : EventReader.MAGIC_SIZE);
+            relayLog = event.header().has(EventHeader.FLAG_RELAY_LOG);
+        } else if (!relayLog && unreadable == 0) {
+            findings.add(event, "a second FORMAT_DESCRIPTION event");
+        }
+        hiddenChecksumsLookedFor = false;
+    }
+
+    /// end_log_pos counts in the file that the event was first written to: it says nothing here in relay logs and of generated events.
+    private void position(RawEvent event) {
+        long said = event.header().endLogPos();
+        long end = reader.position() - base & POSITION_MASK;
+        if (said != end && said != 0 && !relayLog && !event.header().has(EventHeader.FLAG_ARTIFICIAL)) {
+            findings.add(event, "end_log_pos is " + said + ", but the event ends at " + end);
+        }
+    }
+
+    /// @param end where the event, or the payload that it is in, ends in the log
+    private void contents(Event event, long end) {
+        switch (event) {
+            case GtidEvent gtid -> gtid(gtid);
+            case QueryEvent query -> transactions.query(query, end);
+            case TableMapEvent map -> {
+                transactions.rows(map.raw());
+                rows.tableMap(map);
+            }
+            case RowsEvent changes -> {
+                transactions.rows(changes.raw());
+                rows.rows(changes);
+            }
+            case Event.Xid xid -> transactions.xid(xid, end);
+            case XaPrepareEvent prepare -> transactions.xaPrepare(prepare, end);
+            case TransactionPayloadEvent payload -> payload(payload, end);
+            case Event.PreviousGtids previous ->
+                chain.previousGtids(previous.raw(), GtidSet.decode(previous.set(), 0, previous.set().size()), findings);
+            case Event.Rotate rotate -> {
+                if (!rotate.raw().header().has(EventHeader.FLAG_ARTIFICIAL)) {
+                    transactions.logEnds(rotate.raw());
+                    chain.rotate(rotate.nextLog().utf8(0, (int) rotate.nextLog().size()));
+                }
+            }
+            case Event.Stop stop -> transactions.logEnds(stop.raw());
+            case UnknownEvent unknown -> unknown(unknown);
+            case FormatDescriptionEvent _, Event.Intvar _, Event.Rand _, UserVarEvent _, LoadDataEvent _, Event.Incident _, Event.RowsQuery _,
+                TransactionContextEvent _, ViewChangeEvent _, HeartbeatEvent _ -> { }
+        }
+    }
+
+    private void gtid(GtidEvent event) {
+        transactions.gtid(event);
+        rows.transactionBegins();
+        if (!event.isAnonymous() && !chain.gtid(event.uuidHigh(), event.uuidLow(), event.tag(), event.gno())) {
+            findings.add(event.raw(), "this transaction was executed before, says PREVIOUS_GTIDS");
+        }
+    }
+
+    private void unknown(UnknownEvent event) {
+        RawEvent raw = event.raw();
+        if (raw.type() == EventType.MARIADB_GTID) {
+            transactions.mariadbGtid(raw);
+            rows.transactionBegins();
+        } else if (raw.type() == EventType.QUERY_COMPRESSED) {
+            transactions.statement(raw, raw.position() + raw.length());
+        } else if (raw.type() == EventType.UNKNOWN || raw.header().typeCode() > raw.format().typeCount()) {
+            lost();
+            String sentence = "an event of type " + raw.header().typeCode() + ", which the log's server does not write";
+            if (event.isIgnorable()) {
+                findings.note("at " + raw.position() + ": " + sentence + ", flagged ignorable");
+            } else {
+                findings.add(raw, sentence);
+            }
+        }
+    }
+
+    private void payload(TransactionPayloadEvent payload, long end) {
+        long size = 0;
+        try (PayloadReader inner = new PayloadReader(payload)) {
+            for (RawEvent event = inner.next(); event != null; event = inner.next()) {
+                events++;
+                size += event.length();
+                contents(EventDecoder.decode(event), end);
+            }
+        }
+        if (payload.uncompressedSize() >= 0 && payload.uncompressedSize() != size) {
+            findings.add(payload.raw(), "the payload holds " + size + " bytes of events, not " + payload.uncompressedSize() + " as it says");
+        }
+    }
+
+    private void end() {
+        boolean closed = lastType == EventType.ROTATE || lastType == EventType.STOP;
+        boolean inUse = reader.isInUse();
+        if (reader.endsTruncated()) {
+            findings.note("in use; its last " + input.available(reader.position(), 1) + " bytes are not yet a whole event");
+        } else if (inUse && closed) {
+            findings.add(EventReader.MAGIC_SIZE, EventType.FORMAT_DESCRIPTION, "the log is flagged as in use, but was closed");
+        } else if (inUse) {
+            findings.note("in use, or not closed properly");
+        } else if (lastType == null && unreadable == 0) {
+            findings.note("no events");
+        } else if (!closed && unreadable == 0) {
+            findings.note("ends without STOP or ROTATE");
+        }
+        transactions.end(lastPosition, lastType, inUse);
+    }
+}

@@ -1,0 +1,160 @@
+package io.binlogtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `dump --format json` through the command line: names, filters, both shapes.
+class JsonDumpTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SHOP = "testdata/maxwell-shop/";
+    private static final String IMAGES = "testdata/maxwell-image-minimal/";
+
+    @TempDir
+    private Path folder;
+
+    private static JsonNode parse(String line) {
+        try {
+            return MAPPER.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+
+    private static CommandLineRun json(String... more) {
+        return CommandLineRun.of(Stream.concat(Stream.of("dump", "--format", "json"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"charset", "compressed", "gtid-off", "gtid-on", "image-full", "partial-json", "rows-query", "statement", "types-full",
+        "v1rows"})
+    void everyLineOfBothShapesIsAnObject(String name) throws IOException {
+        Path set = Path.of("testdata", name);
+        for (String shape : List.of("maxwell", "events")) {
+            Path schema = set.resolve("schema.sql");
+            CommandLineRun run = json("--json-shape", shape, "--schema", (Files.exists(schema) ? schema : set.resolve("schema.sql.gz")).toString(),
+                    "--output-ddl", set.resolve("binlog.000001").toString());
+            assertThat(run.code()).isZero();
+            assertThat(run.lines()).isNotEmpty().allSatisfy(line -> assertThat(parse(line).isObject()).isTrue());
+        }
+    }
+
+    @Test
+    void withoutASchemaColumnsAreNumberedAndOneWarningATableSaysSo() {
+        CommandLineRun run = json(IMAGES + "binlog.000002");
+        assertThat(run.lines().getFirst()).endsWith("\"data\":{\"@2\":1,\"@3\":\"jW5BjA==\",\"@5\":\"it's\"}}");
+        assertThat(run.err().lines()).hasSize(3).allMatch(line -> line.contains("are shown as @1, @2"));
+    }
+
+    @Test
+    void aSchemaOfOtherColumnsIsNotBelieved() throws IOException {
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE DATABASE images; USE images; CREATE TABLE with_key (x int, id int);"
+                + "CREATE TABLE no_key (x varchar(9), picture blob, y varchar(20));");
+        CommandLineRun run = json("--schema", schema.toString(), "--table", "with_key", "--table", "no_key", IMAGES + "binlog.000002");
+        assertThat(run.lines()).allMatch(line -> line.contains("\"@"));
+        assertThat(run.err()).contains("`with_key`: the schema does not fit the log (2 columns, where the log has 6)")
+                .contains("`no_key`: the schema does not fit the log (column `x` is of another type)");
+    }
+
+    @Test
+    void filteredTablesNeedNoSchema() {
+        CommandLineRun run = json("--filter", "exclude: *.*", IMAGES + "binlog.000002");
+        assertThat(run).isEqualTo(new CommandLineRun(0, "", ""));
+    }
+
+    @Test
+    void aRuleThatCannotBeParsedIsPointedAt() {
+        CommandLineRun run = json("--filter", "exclude: *.*, inklude: shop.*", SHOP + "binlog.000002");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines().toList()).contains("exclude: *.*, inklude: shop.*", "              ^");
+    }
+
+    @Test
+    void rulesAboutValuesNeedRows() {
+        CommandLineRun run = CommandLineRun.of("dump", "--filter", "exclude: shop.orders.status = new", SHOP + "binlog.000002");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("use --format json");
+    }
+
+    @Test
+    void selectsByTypeThreadAndXid() {
+        List<String> all = json("--schema", SHOP + "schema.sql", "--output-thread-id", SHOP + "binlog.000002").lines();
+        JsonNode first = parse(all.getFirst());
+        assertThat(json("--schema", SHOP + "schema.sql", "--type", "delete", SHOP + "binlog.000002").lines())
+                .isNotEmpty().allMatch(line -> parse(line).get("type").asText().equals("delete"));
+        assertThat(json("--schema", SHOP + "schema.sql", "--output-thread-id", "--xid", first.get("xid").asText(), SHOP + "binlog.000002").lines())
+                .containsExactlyElementsOf(all.stream().filter(line -> parse(line).get("xid").equals(first.get("xid"))).toList());
+        String thread = first.get("thread_id").asText();
+        assertThat(json("--schema", SHOP + "schema.sql", "--output-thread-id", "--thread-id", thread, SHOP + "binlog.000002").lines())
+                .containsExactlyElementsOf(all.stream().filter(line -> parse(line).get("thread_id").asText().equals(thread)).toList())
+                .hasSizeLessThan(all.size());
+    }
+
+    @Test
+    void aStreamGivesTheSameAsTheFile() throws IOException {
+        Path gzipped = folder.resolve("binlog.000002");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(gzipped))) {
+            Files.copy(Path.of(SHOP, "binlog.000002"), out);
+        }
+        String[] options = {"--schema", SHOP + "schema.sql", "--output-binlog-position"};
+        String[] fromFile = {options[0], options[1], options[2], SHOP + "binlog.000002"};
+        String[] fromStream = {options[0], options[1], options[2], gzipped.toString()};
+        assertThat(json(fromStream)).isEqualTo(json(fromFile));
+    }
+
+    @Test
+    void aStartPositionInTheMiddleKeepsTheNamesOfThatPlace() {
+        String[] options = {"--schema", "testdata/ddl-evolution/schema.sql", "--output-binlog-position", "testdata/ddl-evolution/binlog.000001"};
+        List<String> all = json(options).lines();
+        String later = all.get(all.size() / 2);
+        String position = parse(later).get("position").asText().split(":")[1];
+        String[] fromThere = {"-j", position, options[0], options[1], options[2], options[3]};
+        // Begun inside the transaction there is no table map before the rows: begin at the one after.
+        CommandLineRun run = json(fromThere);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("no table map before these rows");
+    }
+
+    @Test
+    void eventsTellHeaderAndBody() {
+        List<String> lines = json("--json-shape", "events", "--schema", IMAGES + "schema.sql", IMAGES + "binlog.000002").lines();
+        JsonNode format = parse(lines.getFirst());
+        assertThat(format.get("header").get("type").asText()).isEqualTo("FORMAT_DESCRIPTION");
+        assertThat(format.get("body").get("server_version").asText()).startsWith("9.7");
+        JsonNode rows = lines.stream().map(JsonDumpTest::parse).filter(line -> line.get("header").get("type").asText().equals("UPDATE_ROWS"))
+                .findFirst().orElseThrow().get("body");
+        assertThat(rows.get("table").asText()).isEqualTo("with_key");
+        assertThat(rows.get("rows").get(0)).hasToString("{\"before\":{\"id\":1},\"after\":{\"id\":1001}}");
+    }
+
+    @Test
+    void timestampsFollowTheTimeZone() {
+        String[] options = {"--schema", SHOP + "schema.sql", "--filter", "exclude: *.*, include: *.*.updated = /20/", "--time-zone", "+00:00",
+            SHOP + "binlog.000002"};
+        CommandLineRun utc = json(options);
+        options[5] = "+05:30";
+        CommandLineRun there = json(options);
+        assertThat(utc.lines()).isNotEmpty().hasSameSizeAs(there.lines());
+        for (int i = 0; i < utc.lines().size(); i++) {
+            assertThat(updated(there.lines().get(i))).isEqualTo(updated(utc.lines().get(i)).plusMinutes(5 * 60 + 30));
+        }
+    }
+
+    private static LocalDateTime updated(String line) {
+        return LocalDateTime.parse(parse(line).get("data").get("updated").asText().replace(' ', 'T'));
+    }
+}

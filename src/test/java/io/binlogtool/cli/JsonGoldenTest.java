@@ -1,0 +1,68 @@
+package io.binlogtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// JSON output against what Maxwell wrote for the same logs, and what was checked by hand: every line of every `expected-json/options.tsv`.
+class JsonGoldenTest {
+
+    private static final Path TESTDATA = Path.of("testdata");
+    private static final Pattern OPTION = Pattern.compile("(--[a-z_-]+)(?:=(?:'([^']*)'|(\\S+)))?");
+
+    record Golden(Path folder, String output, String options) {
+        @Override
+        public String toString() {
+            return folder.getFileName() + " " + output + " " + options;
+        }
+    }
+
+    static Stream<Golden> goldens() throws IOException {
+        List<Golden> goldens = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(TESTDATA)) {
+            for (Path folder : folders.sorted().filter(folder -> Files.exists(folder.resolve("expected-json"))).toList()) {
+                for (String line : Files.readAllLines(folder.resolve("expected-json/options.tsv")).stream().skip(1).toList()) {
+                    String[] fields = line.split("\t", -1);
+                    goldens.add(new Golden(folder, fields[0], fields[1]));
+                }
+            }
+        }
+        return goldens.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void printsWhatIsExpected(Golden golden) throws IOException {
+        List<String> args = new ArrayList<>(List.of("dump", "--format", "json", "--schema", golden.folder.resolve("schema.sql").toString()));
+        Matcher option = OPTION.matcher(golden.options);
+        while (option.find()) {
+            String value = option.group(2) != null ? option.group(2) : option.group(3);
+            args.add(value == null ? option.group(1) : option.group(1) + "=" + value);
+        }
+        try (Stream<Path> logs = Files.list(golden.folder)) {
+            logs.filter(log -> log.getFileName().toString().matches("binlog\\.\\d+")).sorted().map(Path::toString).forEach(args::add);
+        }
+        CommandLineRun run = CommandLineRun.of(args.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).containsExactlyElementsOf(expected(golden));
+    }
+
+    private static List<String> expected(Golden golden) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(golden.folder.resolve("expected-json").resolve(golden.output)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.binlogtool.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+
+class ByteSinkTest {
+
+    @Property(tries = 500)
+    void decimals(@ForAll long value, @ForAll @IntRange(min = 0, max = 63) int shift) {
+        long number = value >> shift;
+        ByteSink sink = new ByteSink();
+        sink.decimal(number);
+        sink.put(' ');
+        sink.unsignedDecimal(number);
+        assertThat(sink.toString()).isEqualTo(number + " " + Long.toUnsignedString(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 9, 10, 99, 100, 999_999_999, 1_000_000_000, Integer.MAX_VALUE, Integer.MAX_VALUE + 1L,
+        999_999_999_999_999_999L, 1_000_000_000_000_000_000L, Long.MAX_VALUE, Long.MIN_VALUE, -1})
+    void decimalsAtTheEdges(long number) {
+        ByteSink sink = new ByteSink();
+        sink.decimal(number);
+        sink.put(' ');
+        sink.unsignedDecimal(number);
+        assertThat(sink.toString()).isEqualTo(number + " " + Long.toUnsignedString(number));
+    }
+
+    @Test
+    void paddedAndHexadecimal() {
+        ByteSink sink = new ByteSink();
+        sink.zeroPadded(42, 6);
+        sink.zeroPadded(1_234_567, 3);
+        sink.put(' ');
+        sink.hex(0xbeefL, 8);
+        sink.put(' ');
+        Bytes bytes = Bytes.copyOf((byte) 0, (byte) 0xab, (byte) 0xff);
+        sink.hexLower(bytes, 0, 3);
+        sink.hexUpper(bytes, 1, 2);
+        assertThat(sink).hasToString("0000421234567 0000beef 00abffABFF");
+    }
+
+    @Property(tries = 100)
+    void fragmentsAreWhatTheyWereMadeOf(@ForAll @StringLength(max = 40) String text) {
+        ByteSink sink = new ByteSink();
+        sink.put(Fragment.of(text));
+        sink.put('|');
+        assertThat(sink.toByteArray()).isEqualTo((text + "|").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Pieces of all sizes around the buffer's, drained to a stream and kept, from arrays and from memory.
+    @Test
+    void everythingComesOutInOrder() {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        ByteSink drained = new ByteSink(stream);
+        ByteSink kept = new ByteSink();
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        for (int size : new int[] {1, 7, 8, 60, 64, 65, 1000, 65_535, 65_536, 65_537, 200_000, 3}) {
+            byte[] piece = new byte[size];
+            Arrays.fill(piece, (byte) ('a' + size % 26));
+            Bytes bytes = Bytes.copyOf(piece);
+            for (ByteSink sink : new ByteSink[] {drained, kept}) {
+                sink.put(piece);
+                sink.put(bytes, 0, size);
+                sink.put(bytes, size / 2, size - size / 2);
+            }
+            expected.writeBytes(piece);
+            expected.writeBytes(piece);
+            expected.write(piece, 0, size - size / 2);
+        }
+        drained.flush();
+        assertThat(stream.toByteArray()).isEqualTo(expected.toByteArray());
+        assertThat(kept.toByteArray()).isEqualTo(expected.toByteArray());
+        assertThat(drained.written()).isEqualTo(expected.size()).isEqualTo(kept.written());
+    }
+}

@@ -1,0 +1,118 @@
+package io.binlogtool.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+import com.github.luben.zstd.Zstd;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogInputTest {
+
+    private static final byte[] CONTENT = content();
+
+    @TempDir
+    Path folder;
+
+    private static byte[] content() {
+        byte[] content = new byte[5_000_000];
+        new Random(7).nextBytes(content);
+        return content;
+    }
+
+    @Test
+    void plainFilesAreMapped() throws IOException {
+        try (LogInput input = open("log", CONTENT)) {
+            assertThat(input.isRandomAccess()).isTrue();
+            assertReadsAll(input);
+            assertThat(input.view(17, 3).array(0, 3)).isEqualTo(Arrays.copyOfRange(CONTENT, 17, 20));
+        }
+    }
+
+    @Test
+    void gzipAndZstdAreRecognisedByContent() throws IOException {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(CONTENT);
+        }
+        for (byte[] compressed : new byte[][] {gzip.toByteArray(), Zstd.compress(CONTENT)}) {
+            try (LogInput input = open("log", compressed)) {
+                assertThat(input.isRandomAccess()).isFalse();
+                assertReadsAll(input);
+            }
+            try (LogInput input = LogInput.open(LogInput.STANDARD_INPUT, new ByteArrayInputStream(compressed))) {
+                assertReadsAll(input);
+            }
+        }
+    }
+
+    @Test
+    void aStreamCanBeSkippedForwardButNotBack() throws IOException {
+        try (LogInput input = LogInput.open(LogInput.STANDARD_INPUT, new ByteArrayInputStream(CONTENT))) {
+            assertThat(input.available(4_000_000, 10)).isGreaterThanOrEqualTo(10);
+            assertThat(input.view(4_000_000, 10).array(0, 10)).isEqualTo(Arrays.copyOfRange(CONTENT, 4_000_000, 4_000_010));
+            assertThat(input.available(CONTENT.length + 100, 10)).isZero();
+            assertThatThrownBy(() -> input.available(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /// A length that lies about what follows must not be believed at once.
+    @Test
+    void asksForMoreThanThereIs() throws IOException {
+        try (LogInput input = LogInput.open(LogInput.STANDARD_INPUT, new ByteArrayInputStream(CONTENT))) {
+            assertThat(input.available(100, 1L << 30)).isEqualTo(CONTENT.length - 100);
+            assertThat(input.view(100, 5).array(0, 5)).isEqualTo(Arrays.copyOfRange(CONTENT, 100, 105));
+        }
+    }
+
+    @Test
+    void damagedCompressionIsMalformedInput() throws IOException {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(CONTENT, 0, 100_000);
+        }
+        byte[] cut = Arrays.copyOf(gzip.toByteArray(), gzip.size() / 2);
+        try (LogInput input = open("cut.gz", cut)) {
+            assertThatThrownBy(() -> input.available(0, 100_000)).isInstanceOf(MalformedBinlogException.class);
+        }
+    }
+
+    @Test
+    void whatIsNoLogIsSaid() {
+        assertThatThrownBy(() -> LogInput.open(folder.resolve("none").toString(), InputStream.nullInputStream()))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> LogInput.open(folder.toString(), InputStream.nullInputStream()))
+                .isInstanceOf(IOException.class).hasMessage("is a folder, not a log");
+    }
+
+    private LogInput open(String name, byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve(name), content);
+        return LogInput.open(file.toString(), InputStream.nullInputStream());
+    }
+
+    private static void assertReadsAll(LogInput input) {
+        long at = 0;
+        int step = 1;
+        while (at < CONTENT.length) {
+            int length = (int) Math.min(step, CONTENT.length - at);
+            assertThat(input.available(at, length)).isGreaterThanOrEqualTo(length);
+            byte[] read = input.view(at, length).array(0, length);
+            assertThat(Arrays.mismatch(read, 0, length, CONTENT, (int) at, (int) at + length)).isNegative();
+            at += length;
+            step = step * 3 % 3_000_000 + 1;
+        }
+        assertThat(input.available(CONTENT.length, 1)).isZero();
+    }
+}
