@@ -95,8 +95,8 @@ final class DumpCommand implements Command {
     private void text(List<String> logs) throws IOException {
         RunOptions run = selection.resolveWithoutRows(logs, true, streams);
         var options = text.resolve(selection, streams);
-        try (ByteSink out = new ByteSink(output())) {
-            new LogRun(run, new TextFormatter(options, out, streams::warn), streams::warn).run(logs, streams.in());
+        try (ByteSink out = new ByteSink(output()); ProgressLine progress = streams.progress(logs)) {
+            new LogRun(run, new TextFormatter(options, out, streams::warn), streams::warn).reportTo(progress).run(logs, streams.in());
         }
     }
 
@@ -104,12 +104,12 @@ final class DumpCommand implements Command {
         RunOptions run = selection.resolve(logs, false, streams);
         SchemaFollower follower = schema.resolve(streams);
         ZoneId zone = Objects.requireNonNullElse(selection.givenZone(), ZoneOffset.UTC);
-        try (ByteSink out = new ByteSink(output())) {
+        try (ByteSink out = new ByteSink(output()); ProgressLine progress = streams.progress(logs)) {
             EventSink sink = switch (json.shape()) {
                 case MAXWELL -> new MaxwellFormatter(json.resolve(zone), out, follower, new WantedDefinitions(run.contents()), streams::warn);
                 case EVENTS -> new EventsFormatter(out, follower, zone, streams::warn);
             };
-            new LogRun(run, sink, follower, streams::warn).run(logs, streams.in());
+            new LogRun(run, sink, follower, streams::warn).reportTo(progress).run(logs, streams.in());
         }
     }
 

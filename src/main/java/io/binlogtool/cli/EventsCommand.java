@@ -9,6 +9,7 @@ import io.binlogtool.format.events.ListingOptions;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.LogSummary;
+import io.binlogtool.pipeline.RunOptions;
 
 /// `binlogtool events`: one line an event, or a file.
 final class EventsCommand implements Command {
@@ -69,7 +70,10 @@ final class EventsCommand implements Command {
                 listing.end();
             } else {
                 ListingOptions options = new ListingOptions(from, limit.offset(), limit.count(), aligned);
-                new LogRun(selection.resolveWithoutRows(logs, false, streams), new EventListing(options, out), streams::warn).run(logs, streams.in());
+                RunOptions run = selection.resolveWithoutRows(logs, false, streams);
+                try (ProgressLine progress = streams.progress(logs)) {
+                    new LogRun(run, new EventListing(options, out), streams::warn).reportTo(progress).run(logs, streams.in());
+                }
             }
         }
         return ExitCode.OK;

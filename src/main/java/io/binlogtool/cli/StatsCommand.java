@@ -16,6 +16,7 @@ import io.binlogtool.format.stats.render.PrometheusReport;
 import io.binlogtool.format.stats.render.TableReport;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.pipeline.LogRun;
+import io.binlogtool.pipeline.RunOptions;
 
 /// `binlogtool stats`: what is in these logs.
 final class StatsCommand implements Command {
@@ -99,7 +100,10 @@ final class StatsCommand implements Command {
         }
         List<String> logs = LogFiles.resolve(files);
         StatsCollector collector = new StatsCollector(new StatsOptions(interval, Math.toIntExact(top)));
-        new LogRun(selection.resolveWithoutRows(logs, false, streams), collector, streams::warn).run(logs, streams.in());
+        RunOptions run = selection.resolveWithoutRows(logs, false, streams);
+        try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {
+            new LogRun(run, collector, streams::warn).reportTo(progress).run(logs, streams.in());
+        }
         try (ByteSink out = new ByteSink(streams.out())) {
             write(collector.report().only(wanted()), out);
         }

@@ -3,6 +3,7 @@ package io.binlogtool.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 
 /// What a command reads from and writes to.
 ///
@@ -13,6 +14,11 @@ record Streams(InputStream in, OutputStream out, PrintStream err, Terminals term
     /// Whether people look at the result as it is written.
     boolean outIsTerminal() {
         return terminals.out();
+    }
+
+    /// A progress bar for a run over `logs`, shown where nothing else is written to a terminal meanwhile.
+    ProgressLine progress(List<String> logs) {
+        return new ProgressLine(logs, this, terminals.err() && !terminals.out());
     }
 
     void warn(String sentence) {

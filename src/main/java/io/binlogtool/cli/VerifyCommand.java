@@ -51,13 +51,14 @@ final class VerifyCommand implements Command {
 
     @Override
     public int run() throws IOException {
-        try (ByteSink out = new ByteSink(streams.out())) {
+        List<String> logs = LogFiles.resolve(files);
+        try (ByteSink out = new ByteSink(streams.out()); ProgressLine progress = streams.progress(logs)) {
             JsonWriter json = new JsonWriter(out);
             Consumer<FileVerdict> writer = switch (format) {
                 case TEXT -> verdict -> VerdictText.write(out, verdict);
                 case JSON -> verdict -> VerdictJson.write(json, verdict);
             };
-            boolean sound = new VerifyRun().run(LogFiles.resolve(files), streams.in(), verdict -> {
+            boolean sound = new VerifyRun().run(logs, streams.in(), progress, verdict -> {
                 writer.accept(verdict);
                 out.flush();
             });

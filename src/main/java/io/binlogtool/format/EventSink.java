@@ -30,6 +30,11 @@ public interface EventSink {
         return true;
     }
 
+    /// Any event of a log, as it was read: before it is selected or left out, and handed over or not. Those inside compressed transactions do
+    /// not pass here.
+    default void read(Event event) {
+    }
+
     /// A selected event that is none of the kinds below.
     void event(Event event);
 

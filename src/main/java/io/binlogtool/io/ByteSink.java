@@ -82,7 +82,13 @@ public final class ByteSink implements AutoCloseable {
     }
 
     public void put(byte[] bytes) {
-        put(bytes, 0, bytes.length);
+        int length = bytes.length;
+        if (length <= buffer.length - size) {
+            System.arraycopy(bytes, 0, buffer, size, length);
+            size += length;
+        } else {
+            put(bytes, 0, length);
+        }
     }
 
     public void put(byte[] bytes, int from, int length) {

@@ -56,6 +56,8 @@ public final class LogRun {
     private TransactionOutline outline;
     /// Null unless damage is to be passed over.
     private SalvagingReader salvager;
+    private Progress progress = Progress.NONE;
+    private int events;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
@@ -85,6 +87,12 @@ public final class LogRun {
         return new RowEventSelection(databases, options.contents(), schema);
     }
 
+    /// Has `watcher` told how far the run has come.
+    public LogRun reportTo(Progress watcher) {
+        progress = watcher;
+        return this;
+    }
+
     /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens.
     ///
     /// @param stdin what the log named `-` is read from
@@ -95,7 +103,7 @@ public final class LogRun {
         try {
             boolean goOn = true;
             for (int i = 0; goOn && i < logs.size(); i++) {
-                goOn = runLog(logs.get(i), stdin, i == 0 ? options.startPosition() : EventReader.MAGIC_SIZE,
+                goOn = runLog(i, logs.get(i), stdin, i == 0 ? options.startPosition() : EventReader.MAGIC_SIZE,
                         i == logs.size() - 1 ? options.stopPosition() : Long.MAX_VALUE);
             }
         } finally {
@@ -107,14 +115,14 @@ public final class LogRun {
     }
 
     /// @return false if the run is to end
-    private boolean runLog(String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
+    private boolean runLog(int number, String name, InputStream stdin, long startPosition, long stopPosition) throws IOException {
         LogInput input = LogOpener.open(name, stdin);
         inputs.add(input);
         EventReader reader = null;
         try {
             reader = new EventReader(input);
             sink.log(input.name());
-            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition)) {
+            if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition, stopPosition)) {
                 return false;
             }
             if (lookahead != null) {
@@ -124,6 +132,9 @@ public final class LogRun {
             for (RawEvent event = next(reader); event != null; event = next(reader)) {
                 if (!process(event, stopPosition) || !sink.wantsMore()) {
                     return false;
+                }
+                if (++events % Progress.EVENTS == 0) {
+                    progress.reached(number, reader.position());
                 }
             }
             if (reader.endsTruncated()) {
@@ -158,7 +169,7 @@ public final class LogRun {
 
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
     /// said (as by mysqlbinlog) to be where the last event that was looked at is.
-    private boolean begin(EventReader reader, long startPosition) {
+    private boolean begin(EventReader reader, long startPosition, long stopPosition) {
         EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
         RawEvent format = null;
         long lastLookedAt = EventReader.MAGIC_SIZE;
@@ -179,11 +190,12 @@ public final class LogRun {
                 }
             }
         }
-        if (format != null && !process(format.at(lastLookedAt), Long.MAX_VALUE)) {
+        long afterLookedAt = reader.position();
+        if (format != null && !process(format.at(lastLookedAt), stopPosition)) {
             return false;
         }
         earlier.followUpTo(startPosition, reader);
-        reader.seek(Math.max(startPosition, format == null ? 0 : format.position() + format.length()));
+        reader.seek(Math.max(startPosition, afterLookedAt));
         return true;
     }
 
@@ -192,6 +204,7 @@ public final class LogRun {
             checkChecksum(raw);
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
             follow(event);
+            sink.read(event);
             return switch (verdict(event, stopPosition)) {
                 case STOP -> false;
                 case SKIPPED -> true;
@@ -218,7 +231,8 @@ public final class LogRun {
     private void checkChecksum(RawEvent event) {
         if (!checksum.matches(event)) {
             String message = checksum.mismatch(event);
-            if (options.verifyChecksums()) {
+            // mysqlbinlog does not verify the checksum of a FORMAT_DESCRIPTION.
+            if (options.verifyChecksums() && event.type() != EventType.FORMAT_DESCRIPTION) {
                 throw new MalformedBinlogException(event.bodyEnd(), message);
             }
             warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);

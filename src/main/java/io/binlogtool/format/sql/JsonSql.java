@@ -205,10 +205,19 @@ final class JsonSql {
         }
     }
 
+    /// A document keeps how many digits a decimal had room for: a literal has room for its own, a CAST rounds those in front of the point up
+    /// to a multiple of nine.
     private static void decimal(ByteSink out, JsonBinary value) {
         byte[] stored = value.opaqueValue();
+        String digits = value.decimalValue().toPlainString();
+        int integerDigits = (digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.')) - (digits.startsWith("-") ? 1 : 0);
+        if (stored[0] - stored[1] == integerDigits) {
+            out.ascii(digits);
+            out.ascii(stored[1] == 0 ? "." : "");
+            return;
+        }
         out.ascii("CAST(");
-        out.ascii(value.decimalValue().toPlainString());
+        out.ascii(digits);
         out.ascii(" AS DECIMAL(");
         out.decimal(stored[0]);
         out.put(',');

@@ -22,12 +22,14 @@ public final class RowStatements {
     private static final byte[] WHERE = ascii(" WHERE ");
     private static final byte[] AND = ascii(" AND ");
     private static final byte[] COMMA = ascii(", ");
-    private static final byte[] EQUALS = ascii(" = ");
     private static final byte[] LIMIT = ascii(" LIMIT 1");
 
     private final boolean whereAll;
     private final boolean onlyChanged;
     private final SqlValues values = new SqlValues();
+    /// The head of INSERTs with all columns, of the table that had one last.
+    private SqlTable wholeHeadTable;
+    private byte[] wholeHead;
 
     /// @param whereAll find rows by all columns even where there is a key
     /// @param onlyChanged updates set only columns whose value differs
@@ -43,11 +45,14 @@ public final class RowStatements {
                 return false;
             }
         }
-        if (isNewRow) {
-            for (int c = 0; c < table.columnCount(); c++) {
-                if (!image.isPresent(c) && !table.isGenerated(c)) {
-                    return false;
-                }
+        return !isNewRow || isWhole(table, image);
+    }
+
+    /// Whether the image holds every column that can be written.
+    private static boolean isWhole(SqlTable table, RowImage image) {
+        for (int c = 0; c < table.columnCount(); c++) {
+            if (!image.isPresent(c) && !table.isGenerated(c)) {
+                return false;
             }
         }
         return true;
@@ -55,6 +60,20 @@ public final class RowStatements {
 
     /// `INSERT INTO t (a, b) VALUES`, for rows with the columns that this image has.
     void insertHead(ByteSink out, SqlTable table, RowImage image) {
+        if (isWhole(table, image)) {
+            if (wholeHeadTable != table) {
+                ByteSink head = new ByteSink();
+                writeInsertHead(head, table, image);
+                wholeHead = head.toByteArray();
+                wholeHeadTable = table;
+            }
+            out.put(wholeHead);
+        } else {
+            writeInsertHead(out, table, image);
+        }
+    }
+
+    private static void writeInsertHead(ByteSink out, SqlTable table, RowImage image) {
         out.put(INSERT);
         out.put(table.name());
         out.ascii(" (");
@@ -118,11 +137,10 @@ public final class RowStatements {
             out.put(UPDATE);
             out.put(table.name());
             out.put(SET);
+            out.put(table.column(c).assigned());
         } else {
-            out.put(COMMA);
+            out.put(table.column(c).furtherAssigned());
         }
-        out.put(table.column(c).quoted());
-        out.put(EQUALS);
         return false;
     }
 
@@ -155,8 +173,7 @@ public final class RowStatements {
                 out.put(AND);
             }
             first = false;
-            out.put(table.column(c).quoted());
-            out.put(EQUALS);
+            out.put(table.column(c).assigned());
             values.write(out, source, c, table.column(c));
         }
     }

@@ -13,16 +13,28 @@ import io.binlogtool.value.charset.MysqlCharset;
 ///
 /// @param name as the log or the schema has it
 /// @param quoted the name in backticks, UTF-8
+/// @param assigned the quoted name and ` = `
+/// @param furtherAssigned the same with `, ` in front
 /// @param form how values are written
 /// @param generated whether the server computes the values, so that they cannot be written
 /// @param charset of text; null for anything else
 /// @param members what ENUM and SET members are called, in quotes for ENUM and without for SET; null if numbers are to be written
 /// @param width digits of a fraction, bits, bytes of BINARY(n), or precision and scale of DECIMAL as the table map has them
-/// @param nullable whether the table map says so
-record SqlColumn(String name, byte[] quoted, ValueForm form, boolean generated, MysqlCharset charset, byte[][] members, int width,
-        boolean nullable) {
+record SqlColumn(String name, byte[] quoted, byte[] assigned, byte[] furtherAssigned, ValueForm form, boolean generated, MysqlCharset charset,
+        byte[][] members, int width) {
 
     private static final int ASCII = 128;
+
+    static SqlColumn of(String name, ValueForm form, boolean generated, MysqlCharset charset, byte[][] members, int width) {
+        byte[] quoted = quote(name);
+        ByteSink assigned = new ByteSink();
+        assigned.put(quoted);
+        assigned.ascii(" = ");
+        ByteSink further = new ByteSink();
+        further.ascii(", ");
+        further.put(assigned);
+        return new SqlColumn(name, quoted, assigned.toByteArray(), further.toByteArray(), form, generated, charset, members, width);
+    }
 
     static byte[] quote(String name) {
         ByteSink sink = new ByteSink();

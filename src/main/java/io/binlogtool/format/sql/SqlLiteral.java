@@ -2,6 +2,7 @@ package io.binlogtool.format.sql;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.value.charset.MysqlCharset;
 
 /// Strings and bytes as SQL literals, for a session without NO_BACKSLASH_ESCAPES. What a client or an editor might change on the way (line
 /// ends, NUL, ^Z) is escaped.
@@ -24,6 +25,32 @@ final class SqlLiteral {
             done += part;
         }
         out.put('\'');
+    }
+
+    /// `'text'`, if all bytes are ASCII, or make whole characters of a character set that is UTF-8.
+    ///
+    /// @param utf8 null if only ASCII will do
+    /// @return false if nothing was written
+    boolean quotedIfValid(ByteSink out, Bytes bytes, long at, int length, MysqlCharset utf8) {
+        if (length > CHUNK) {
+            boolean valid = utf8 == null ? isAscii(bytes, at, length) : utf8.isValid(bytes, at, length);
+            if (valid) {
+                quoted(out, bytes, at, length);
+            }
+            return valid;
+        }
+        bytes.copyTo(at, chunk, 0, length);
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            all |= chunk[i];
+        }
+        if (all < 0 && (utf8 == null || !utf8.isValid(bytes, at, length))) {
+            return false;
+        }
+        out.put('\'');
+        escaped(out, chunk, 0, length);
+        out.put('\'');
+        return true;
     }
 
     /// `'text'` of what `text` holds.

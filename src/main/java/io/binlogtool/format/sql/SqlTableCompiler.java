@@ -40,8 +40,7 @@ final class SqlTableCompiler {
             throw uncertain("column `" + column.name() + "` is of a type that is not known (" + map.typeCode(c) + ")");
         }
         boolean generated = column.definition() != null && column.definition().isGenerated();
-        return new SqlColumn(column.name(), SqlColumn.quote(column.name()), form(c, column), generated, column.charset(), members(c, column),
-                width(c), map.isNullable(c));
+        return SqlColumn.of(column.name(), form(c, column), generated, column.charset(), members(c, column), width(c));
     }
 
     private ValueForm form(int c, Column column) {

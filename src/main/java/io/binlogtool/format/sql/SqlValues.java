@@ -82,16 +82,12 @@ final class SqlValues {
             case TIMESTAMP -> datetime(out, PackedTimestamp.toDatetime(PackedTimestamp.decode(bytes, at, column.width()), 0), column.width());
             case OLD_TIMESTAMP -> datetime(out, PackedTimestamp.toDatetime(PackedTimestamp.decodeOld(bytes, at), 0), 0);
             case UTF8_TEXT -> {
-                if (literal.isAscii(bytes, at, length) || column.charset().isValid(bytes, at, length)) {
-                    literal.quoted(out, bytes, at, length);
-                } else {
+                if (!literal.quotedIfValid(out, bytes, at, length, column.charset())) {
                     literal.hex(out, bytes, at, length, 0);
                 }
             }
             case ASCII_TEXT -> {
-                if (literal.isAscii(bytes, at, length)) {
-                    literal.quoted(out, bytes, at, length);
-                } else {
+                if (!literal.quotedIfValid(out, bytes, at, length, null)) {
                     introduced(out, bytes, at, length, column);
                 }
             }

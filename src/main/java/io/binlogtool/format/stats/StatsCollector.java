@@ -161,13 +161,13 @@ public final class StatsCollector implements EventSink {
     }
 
     @Override
-    public void rows(RowsEvent event, TableMap map, RowSelection rows) {
+    public void rows(RowsEvent event, TableMap map, RowSelection selection) {
         file.rowEvents++;
         if (map == null) {
             count(event.raw(), 0);
             return;
         }
-        long changed = tables.count(event, map);
+        long changed = tables.count(event, map, selection);
         count(event.raw(), changed);
         if (transaction.isOpen()) {
             transaction.addRows(tables.of(map), changed);

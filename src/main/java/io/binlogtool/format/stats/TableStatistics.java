@@ -9,6 +9,7 @@ import java.util.Map;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
+import io.binlogtool.row.RowSelection;
 import io.binlogtool.row.RowSkipper;
 import io.binlogtool.schema.TableMap;
 
@@ -38,24 +39,24 @@ final class TableStatistics {
         return last;
     }
 
-    /// Counts the rows of an event.
+    /// Counts the selected rows of an event.
     ///
     /// @return how many there are
-    long count(RowsEvent event, TableMap map) {
+    long count(RowsEvent event, TableMap map, RowSelection selection) {
         TableCounters table = of(map);
         long rows = switch (event.kind()) {
             case WRITE -> {
-                long count = skipper.count(event, map);
+                long count = countRows(event, map, selection);
                 table.inserted += count;
                 yield count;
             }
             case DELETE -> {
-                long count = skipper.count(event, map);
+                long count = countRows(event, map, selection);
                 table.deleted += count;
                 yield count;
             }
             case UPDATE, PARTIAL_UPDATE -> {
-                long count = compareImages(event, map, table);
+                long count = compareImages(event, map, selection, table);
                 table.updated += count;
                 yield count;
             }
@@ -66,12 +67,27 @@ final class TableStatistics {
         return rows;
     }
 
-    private long compareImages(RowsEvent event, TableMap map, TableCounters table) {
+    private long countRows(RowsEvent event, TableMap map, RowSelection selection) {
+        if (selection.filter() == null) {
+            return skipper.count(event, map);
+        }
+        cursor.open(event, map);
+        long rows = 0;
+        while (cursor.next()) {
+            rows += selection.includes(cursor) ? 1 : 0;
+        }
+        return rows;
+    }
+
+    private long compareImages(RowsEvent event, TableMap map, RowSelection selection, TableCounters table) {
         cursor.open(event, map);
         long rows = 0;
         RowImage before = cursor.before();
         RowImage after = cursor.after();
         while (cursor.next()) {
+            if (!selection.includes(cursor)) {
+                continue;
+            }
             rows++;
             long all = 0;
             long unchanged = 0;

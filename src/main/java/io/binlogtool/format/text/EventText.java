@@ -84,7 +84,7 @@ final class EventText {
             out.put('\'');
             out.ascii(SqlText.DELIMITER);
         }
-        if (options.skipGtids()) {
+        if (options.skipGtids() && !options.shortForm() && options.base64() != TextOptions.Base64Output.NEVER) {
             out.ascii("/*!50616 SET @@SESSION.GTID_NEXT='AUTOMATIC'*/");
             out.ascii(SqlText.DELIMITER);
         }
@@ -138,10 +138,6 @@ final class EventText {
     void loadData(ByteSink out, LoadDataEvent event) {
         switch (event) {
             case LoadDataEvent.Block block -> {
-                if (!loadDataFiles.append(block)) {
-                    warnings.accept("Ignoring Append_block as there is no Begin_load_query_log_event for file_id: " + block.fileId());
-                    return;
-                }
                 if (!options.shortForm()) {
                     eventLine.write(out, block.raw());
                     out.ascii(block.beginsFile() ? "\n#Begin_load_query: file_id: " : "\n#Append_block: file_id: ");
@@ -149,6 +145,9 @@ final class EventText {
                     out.ascii("  block_len: ");
                     out.decimal(block.data().size());
                     out.put('\n');
+                }
+                if (!loadDataFiles.append(block)) {
+                    warnings.accept("Ignoring Append_block as there is no Begin_load_query_log_event for file_id: " + block.fileId());
                 }
             }
             case LoadDataEvent.DeleteFile delete -> {

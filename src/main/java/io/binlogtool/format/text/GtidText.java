@@ -45,9 +45,9 @@ final class GtidText {
     /// What follows the event line.
     void writeSummary(ByteSink out, GtidEvent event) {
         out.put(event.isAnonymous() ? LAST_COMMITTED_ANONYMOUS : LAST_COMMITTED_GTID);
-        out.decimal(event.lastCommitted());
+        out.unsignedDecimal(event.lastCommitted());
         out.put(SEQUENCE_NUMBER);
-        out.decimal(event.sequenceNumber());
+        out.unsignedDecimal(event.sequenceNumber());
         out.put(RBR_ONLY);
         out.ascii(event.mayHaveStatements() ? "no" : "yes");
         out.put(ORIGINAL_TIMESTAMP);

@@ -33,6 +33,8 @@ final class PseudoSql {
     private final RowCursor cursor = new RowCursor();
     private final PseudoSqlValues values = new PseudoSqlValues();
     private TableText table;
+    /// The row at hand is not all there: it is the last of its event.
+    private boolean damaged;
 
     PseudoSql(boolean withTypes, Consumer<String> warnings) {
         this.tables = new PerTable<>(map -> TableText.of(map, withTypes));
@@ -53,16 +55,30 @@ final class PseudoSql {
             out.ascii("` VALUES ()\n");
             return;
         }
+        if (!map.hasMetadata()) {
+            warnings.accept("at " + event.raw().position() + ": the rows of this pre-release server cannot be shown: its table maps carry no metadata");
+            return;
+        }
         writeExtraData(out, event);
         table = tables.of(map);
         cursor.open(event, map);
+        damaged = false;
+        while (nextRow(event)) {
+            writeRow(out, event);
+        }
+    }
+
+    /// @return false at the end
+    private boolean nextRow(RowsEvent event) {
+        if (damaged) {
+            return false;
+        }
         try {
-            while (cursor.next()) {
-                writeRow(out, event);
-            }
+            return cursor.next();
         } catch (MalformedBinlogException e) {
             warnings.accept(e.inEvent(event.raw().position(), event.raw().type().displayName()).getMessage());
-            writeRow(out, event);
+            damaged = true;
+            return true;
         }
     }
 
@@ -91,7 +107,7 @@ final class PseudoSql {
             if (image.isNull(c)) {
                 out.put(column.afterNull());
             } else {
-                values.write(out, image, c);
+                writeValue(out, image, c);
                 out.put(column.afterValue());
             }
         }
@@ -103,6 +119,15 @@ final class PseudoSql {
         out.decimal(image.bytes().size() - image.damagedAt());
         out.ascii(" bytes left of the event. Not printing the value***\n");
         return false;
+    }
+
+    private void writeValue(ByteSink out, RowImage image, int c) {
+        try {
+            values.write(out, image, c);
+        } catch (MalformedBinlogException e) {
+            out.put('\n');
+            throw e;
+        }
     }
 
     private static void writeExtraData(ByteSink out, RowsEvent event) {

@@ -40,11 +40,18 @@ final class RowsText {
         out.decimal(event.tableId());
         if (event.flags() != 0) {
             out.ascii(" flags:");
+            int unknown = event.flags();
             for (int i = 0; i < FLAGS.length; i++) {
                 if (event.has(FLAGS[i])) {
                     out.put(' ');
                     out.ascii(FLAG_NAMES[i]);
+                    unknown &= ~FLAGS[i];
                 }
+            }
+            if (unknown != 0) {
+                out.ascii(" UNKNOWN_FLAG(0x");
+                out.ascii(Integer.toHexString(unknown));
+                out.put(')');
             }
         }
         out.put('\n');

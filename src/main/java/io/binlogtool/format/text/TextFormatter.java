@@ -34,7 +34,7 @@ import io.binlogtool.tx.TransactionKeyword;
 ///
 /// An event's `# at` and header lines are written at once. What a row-based statement prints besides waits for its end ([RowsText]);
 /// INTVAR, RAND and USER_VAR events wait for the statement that they belong to. The `# at` lines of events that a filter left out appear
-/// with the next event that is printed.
+/// with the next event that is printed, or never.
 public final class TextFormatter implements EventSink {
 
     /// First server version whose table maps tell of generated invisible primary keys.
@@ -51,13 +51,16 @@ public final class TextFormatter implements EventSink {
     private final RowsText rows;
     private final HeldEvents held = new HeldEvents();
     private final OpenTransaction transaction = new OpenTransaction();
-    /// `# at` lines of events that were left out.
+    private final RowFormatRule rowFormatRule = new RowFormatRule();
+    /// `# at` lines of events that were left out, and what comes before a compressed transaction's first event.
     private final ByteSink pendingHeads = new ByteSink();
     private final PerTable<Fragment> tableMapLines = new PerTable<>(
             map -> Fragment.of("\tTable_map: `" + map.database() + "`.`" + map.table() + "` mapped to number " + map.tableId() + "\n"));
-    private boolean formatPrinted;
+    /// Whether a FORMAT_DESCRIPTION of the server that wrote the events was printed; a relay log begins with one of the replica's own.
+    private boolean sourceFormatPrinted;
     private long immediateServerVersion;
     private boolean statementOpen;
+    private boolean inPayload;
 
     /// @param warnings takes one sentence at a time, for standard error
     public TextFormatter(TextOptions options, ByteSink out, Consumer<String> warnings) {
@@ -80,6 +83,13 @@ public final class TextFormatter implements EventSink {
         out.ascii("# Gap: ");
         out.utf8(range.describe());
         out.put('\n');
+    }
+
+    @Override
+    public void read(Event event) {
+        if (options.requireRowFormat()) {
+            rowFormatRule.check(event);
+        }
     }
 
     @Override
@@ -118,7 +128,6 @@ public final class TextFormatter implements EventSink {
                 }
             }
             case LoadDataEvent load -> {
-                requireNoRowFormat();
                 head(load.raw());
                 eventText.loadData(out, load);
             }
@@ -155,7 +164,7 @@ public final class TextFormatter implements EventSink {
 
     private void format(FormatDescriptionEvent event) {
         EventHeader header = event.raw().header();
-        if (formatPrinted && !header.has(EventHeader.FLAG_RELAY_LOG) && header.endLogPos() != 0) {
+        if (sourceFormatPrinted && !header.has(EventHeader.FLAG_RELAY_LOG) && header.endLogPos() != 0) {
             transaction.endOfLog(out, options.skipGtids());
         }
         if (event.isInUse() && !options.forceIfOpen()) {
@@ -164,20 +173,16 @@ public final class TextFormatter implements EventSink {
         }
         head(event.raw());
         eventText.formatDescription(out, event);
-        formatPrinted = true;
+        sourceFormatPrinted |= !header.has(EventHeader.FLAG_RELAY_LOG);
     }
 
     private void query(QueryEvent event) {
         if (event.loadFile() != null) {
-            requireNoRowFormat();
             head(event.raw());
             eventText.executeLoadQuery(out, event);
             return;
         }
         TransactionKeyword keyword = TransactionKeyword.of(event);
-        if (options.requireRowFormat() && RowFormatRule.isViolatedBy(event, keyword)) {
-            requireNoRowFormat();
-        }
         transaction.query(keyword);
         head(event.raw());
         for (Event before : held.events()) {
@@ -188,17 +193,8 @@ public final class TextFormatter implements EventSink {
     }
 
     private void hold(Event event) {
-        if (event instanceof Event.Intvar || event instanceof Event.Rand) {
-            requireNoRowFormat();
-        }
         head(event.raw());
         held.add(event);
-    }
-
-    private void requireNoRowFormat() {
-        if (options.requireRowFormat()) {
-            throw new OutputRefusedException("an event violates --require-row-format: it is not row-based");
-        }
     }
 
     private void unknown(RawEvent event) {
@@ -232,12 +228,19 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
-        if (!formatPrinted && options.writesBlocks()) {
+        if (!sourceFormatPrinted && options.writesBlocks()) {
             throw new OutputRefusedException("this log has no format description, without which rows events cannot be written safely; "
                     + "--base64-output=decode-rows -v shows them");
         }
         if (options.base64() == TextOptions.Base64Output.NEVER && !options.shortForm()) {
-            throw new OutputRefusedException("--base64-output=never was given, but the log holds rows, which can only be written in base64");
+            String reason = "--base64-output=never was given, but the log holds rows, which can only be written in base64";
+            if (!inPayload) {
+                throw new OutputRefusedException(reason);
+            }
+            // mysqlbinlog goes on with the next event of a compressed transaction.
+            head(event.raw());
+            warnings.accept(reason);
+            return;
         }
         head(event.raw());
         if (!options.shortForm()) {
@@ -253,24 +256,27 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void beginPayload(TransactionPayloadEvent event) {
-        head(event.raw());
+        inPayload = true;
+        writeAt(pendingHeads, event.raw());
         if (!options.shortForm()) {
-            eventLine.write(out, event.raw());
-            out.ascii("\tTransaction_Payload\t\tpayload_size=");
-            out.decimal(event.payload().size());
-            out.ascii("\tcompression_type=");
+            eventLine.write(pendingHeads, event.raw());
+            pendingHeads.ascii("\tTransaction_Payload\t\tpayload_size=");
+            pendingHeads.decimal(event.payload().size());
+            pendingHeads.ascii("\tcompression_type=");
             if (event.compression() == TransactionPayloadEvent.NONE) {
-                out.ascii("NONE");
+                pendingHeads.ascii("NONE");
             } else {
-                out.ascii("ZSTD\tuncompressed_size=");
-                out.unsignedDecimal(event.uncompressedSize());
+                pendingHeads.ascii("ZSTD\tuncompressed_size=");
+                pendingHeads.unsignedDecimal(event.uncompressedSize());
             }
-            out.ascii("\n# Start of compressed events.\n");
+            pendingHeads.ascii("\n# Start of compressed events.\n");
         }
     }
 
     @Override
     public void endPayload(TransactionPayloadEvent event) {
+        inPayload = false;
+        writePendingHeads();
         if (!options.shortForm()) {
             out.ascii("# End of compressed events.\n");
         }
@@ -287,19 +293,18 @@ public final class TextFormatter implements EventSink {
         if (event instanceof QueryEvent query && query.loadFile() == null) {
             held.clear();
             transaction.skippedStatement(out);
-        } else if (event instanceof RowsEvent skipped) {
-            if (skipped.endsStatement()) {
-                statementOpen = false;
-                rows.flush(out);
-            }
-            transaction.skippedRows();
+            return;
+        }
+        transaction.skippedRows();
+        if (event instanceof RowsEvent skipped && skipped.endsStatement()) {
+            statementOpen = false;
+            writePendingHeads();
+            rows.flush(out);
         }
     }
 
     @Override
     public void end() {
-        out.put(pendingHeads);
-        pendingHeads.clear();
         transaction.closeSkipped(out);
         transaction.endOfLog(out, options.skipGtids());
         frame.writeTail(out);
@@ -319,11 +324,15 @@ public final class TextFormatter implements EventSink {
 
     /// The `# at` line of an event that is printed, after those of events left out before it.
     private void head(RawEvent event) {
+        writePendingHeads();
+        writeAt(out, event);
+    }
+
+    private void writePendingHeads() {
         if (pendingHeads.position() > 0) {
             out.put(pendingHeads);
             pendingHeads.clear();
         }
-        writeAt(out, event);
     }
 
     private void writeAt(ByteSink sink, RawEvent event) {

@@ -1,5 +1,7 @@
 package io.binlogtool.pipeline.verify;
 
+import java.util.function.LongConsumer;
+
 import io.binlogtool.event.Checksum;
 import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
@@ -26,6 +28,7 @@ import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.verify.FileVerdict;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.pipeline.Progress;
 import io.binlogtool.tx.GtidSet;
 
 /// Holds one log to every rule there is: headers and chain, checksums, the contents of each event, transactions, rows. After damage it goes on
@@ -39,6 +42,7 @@ final class LogVerifier {
 
     private final LogInput input;
     private final LogChain chain;
+    private final LongConsumer progress;
     private final Findings findings = new Findings();
     private final TransactionRules transactions = new TransactionRules(findings);
     private final RowRules rows = new RowRules(findings);
@@ -53,9 +57,11 @@ final class LogVerifier {
     private EventType lastType;
     private long lastPosition;
 
-    LogVerifier(LogInput input, LogChain chain) {
+    /// @param progress told now and then which position was reached
+    LogVerifier(LogInput input, LogChain chain, LongConsumer progress) {
         this.input = input;
         this.chain = chain;
+        this.progress = progress;
     }
 
     FileVerdict verify() {
@@ -85,6 +91,9 @@ final class LogVerifier {
             }
             lastType = event.type();
             lastPosition = event.position();
+            if (events % Progress.EVENTS == 0) {
+                progress.accept(lastPosition);
+            }
         }
         if (readable) {
             end();

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 import io.binlogtool.format.verify.FileVerdict;
 import io.binlogtool.format.verify.Finding;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.pipeline.LogOpener;
+import io.binlogtool.pipeline.Progress;
 
 /// Verifies logs one after the other, and how they follow each other.
 public final class VerifyRun {
@@ -16,21 +18,23 @@ public final class VerifyRun {
     private final LogChain chain = new LogChain();
 
     /// @param stdin what a log named `-` is read from
+    /// @param progress told how far the run has come
     /// @param verdicts told of each log, in order
     /// @return whether all are sound
-    public boolean run(List<String> logs, InputStream stdin, Consumer<FileVerdict> verdicts) {
+    public boolean run(List<String> logs, InputStream stdin, Progress progress, Consumer<FileVerdict> verdicts) {
         boolean sound = true;
-        for (String log : logs) {
-            FileVerdict verdict = verify(log, stdin);
+        for (int i = 0; i < logs.size(); i++) {
+            int number = i;
+            FileVerdict verdict = verify(logs.get(i), stdin, position -> progress.reached(number, position));
             sound &= verdict.isSound();
             verdicts.accept(verdict);
         }
         return sound;
     }
 
-    private FileVerdict verify(String log, InputStream stdin) {
+    private FileVerdict verify(String log, InputStream stdin, LongConsumer progress) {
         try (LogInput input = LogInput.open(log, stdin)) {
-            return new LogVerifier(input, chain).verify();
+            return new LogVerifier(input, chain, progress).verify();
         } catch (IOException e) {
             return new FileVerdict(log, 0, 0, 0, List.of(new Finding(0, null, LogOpener.reason(e))), 1, 0, List.of());
         }

@@ -1,0 +1,86 @@
+package io.binlogtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class EventsCommandTest {
+
+    private static final Path TESTDATA = Path.of("testdata");
+    private static final String COMPRESSED = "testdata/compressed/binlog.000001";
+
+    /// `testdata/*/events/*.txt.gz` is what a MySQL 9.7 server answered to SHOW BINLOG EVENTS IN.
+    @TestFactory
+    List<DynamicTest> equalsShowBinlogEvents() throws IOException {
+        try (Stream<Path> files = Files.walk(TESTDATA)) {
+            List<Path> recorded = files.filter(file -> file.toString().matches(".*/events/[^/]+\\.txt\\.gz")).sorted().toList();
+            assertThat(recorded).hasSizeGreaterThan(20);
+            return recorded.stream().map(file -> DynamicTest.dynamicTest(TESTDATA.relativize(file).toString(), () -> {
+                String log = file.getFileName().toString().replace(".txt.gz", "");
+                Invocation events = Invocation.of("events", file.getParent().resolveSibling(log).toString());
+                assertThat(events.err()).isEmpty();
+                assertThat(new String(events.bytes(), StandardCharsets.ISO_8859_1)).isEqualTo(gunzip(file));
+                assertThat(events.exit()).isEqualTo(ExitCode.OK);
+            })).toList();
+        }
+    }
+
+    private static String gunzip(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void limitCountsTheEventsInsideOfPayloadsAsTheServerDoes() {
+        assertThat(Invocation.of("events", "--from=237", "--limit=4,2", COMPRESSED).out()).isEqualTo("""
+                Log_name\tPos\tEvent_type\tServer_id\tEnd_log_pos\tInfo
+                binlog.000001\t533\tXid\t1\t533\tCOMMIT /* xid=19 */
+                binlog.000001\t533\tGtid\t1\t612\tSET @@SESSION.GTID_NEXT= 'b8c08872-e703-11f1-a4f5-02fc00000001:2'
+                """);
+    }
+
+    @Test
+    void beginsWithTheFirstEventBehindAPositionThatIsNone() {
+        assertThat(Invocation.of("events", "--from=130", "--limit=1", COMPRESSED).out()).endsWith("""
+                Info
+                binlog.000001\t158\tGtid\t1\t237\tSET @@SESSION.GTID_NEXT= 'b8c08872-e703-11f1-a4f5-02fc00000001:1'
+                """);
+    }
+
+    @Test
+    void alignsColumns() {
+        assertThat(Invocation.of("events", "--skip-batch", "--limit=1", COMPRESSED).out()).isEqualTo("""
+                Log_name       Pos         Event_type             Server_id  End_log_pos  Info
+                binlog.000001  4           Format_desc            1          127          Server ver: 9.7.4-2, Binlog ver: 4
+                """);
+    }
+
+    @Test
+    void listsFiles() {
+        assertThat(Invocation.of("events", "--files", "--time-zone=UTC", "testdata/gtid-on/binlog.index").out()).isEqualTo("""
+                Log_name\tFile_size\tEncrypted\tServer_version\tIn_use\tEvents\tFirst_time\tLast_time\tGtids
+                binlog.000001\t12235\tNo\t9.7.4-2\tNo\t163\t2024-05-18 02:40:31\t2024-05-18 03:13:33\t11111111-2222-3333-4444-555555555555:5:7:migr:3,\
+                abcdef01-2345-6789-abcd-ef0123456789:1:migr:300,e7bac618-e703-11f1-a0ed-02fc00000001:1-27:batch:1-3
+                binlog.000002\t1317\tNo\t9.7.4-2\tNo\t15\t2024-05-18 03:11:31\t2026-11-23 06:05:46\te7bac618-e703-11f1-a0ed-02fc00000001:28-30
+                """);
+    }
+
+    @Test
+    void refusesALimitThatIsNone() {
+        Invocation events = Invocation.of("events", "--limit=x", COMPRESSED);
+        assertThat(events.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(events.err()).contains("[OFFSET,]N");
+    }
+}

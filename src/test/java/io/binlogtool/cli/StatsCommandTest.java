@@ -1,0 +1,118 @@
+package io.binlogtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The numbers of `stats` against what the real mysqlbinlog printed for the same logs, and what a real server listed.
+class StatsCommandTest {
+
+    private static final Pattern ROW = Pattern.compile("^### (INSERT INTO|UPDATE|DELETE FROM) `(.+)`\\.`(.+)`$");
+
+    /// Rows by table and kind of change: as many as mysqlbinlog -v shows.
+    @ParameterizedTest
+    @ValueSource(strings = {"compressed", "gtid-off", "image-minimal", "mixed", "partial-json", "ddl-evolution", "fk-and-keys"})
+    void countsTheRowsThatMysqlbinlogShows(String set) throws IOException {
+        Map<String, long[]> expected = new TreeMap<>();
+        for (String line : text(Path.of("testdata", set, "expected", "vv-decode.txt.gz"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                long[] counts = expected.computeIfAbsent(row.group(2) + "." + row.group(3), _ -> new long[3]);
+                counts[List.of("INSERT INTO", "UPDATE", "DELETE FROM").indexOf(row.group(1))]++;
+            }
+        }
+        Map<String, long[]> actual = new TreeMap<>();
+        csv(set, "tables").forEach(row -> actual.put(row[0], new long[] {Long.parseLong(row[2]), Long.parseLong(row[3]), Long.parseLong(row[4])}));
+        actual.values().removeIf(counts -> Arrays.stream(counts).sum() == 0);
+        assertThat(actual).isNotEmpty().usingRecursiveComparison().isEqualTo(expected);
+    }
+
+    /// Events by type: as many as a server lists; and outside of payloads, their bytes.
+    @ParameterizedTest
+    @ValueSource(strings = {"compressed", "gtid-on", "statement", "types-full", "mixed", "gtid-off"})
+    void countsTheEventsThatAServerLists(String set) throws IOException {
+        Map<String, Long> expected = new TreeMap<>();
+        List<String> lines = text(Path.of("testdata", set, "events", "binlog.000001.txt.gz"));
+        lines.stream().skip(1).forEach(line -> expected.merge(line.split("\t")[2], 1L, Long::sum));
+        Map<String, Long> actual = new TreeMap<>();
+        csv(set, "types").forEach(row -> actual.put(row[0], Long.parseLong(row[2])));
+        assertThat(actual).isEqualTo(expected);
+        long transactions = lines.stream().filter(line -> line.contains("\tSET @@SESSION.GTID_NEXT= ")).count();
+        assertThat(csv(set, "transactions").getFirst()[1]).isEqualTo(Long.toString(transactions));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gtid-on", "types-full", "compressed", "statement"})
+    void everyByteIsCountedOnce(String set) throws IOException {
+        long size = Files.size(Path.of("testdata", set, "binlog.000001"));
+        String[] file = csv(set, "files").getFirst();
+        assertThat(file[2]).isEqualTo(Long.toString(size));
+        long servers = csv(set, "servers").stream().mapToLong(row -> Long.parseLong(row[2])).sum();
+        assertThat(servers).isEqualTo(size - 4);
+    }
+
+    /// The size of a transaction is what its GTID event says (transaction_length).
+    @Test
+    void sizesOfTransactionsAreThoseOfTheirGtidEvents() throws IOException {
+        long[] lengths = text(Path.of("testdata/compressed/expected/vv-decode.txt.gz")).stream()
+                .filter(line -> line.contains("transaction_length="))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf('=') + 1))).sorted().toArray();
+        String[] bytes = csv("compressed", "transactions").get(1);
+        assertThat(bytes[0]).isEqualTo("bytes");
+        assertThat(bytes[3]).isEqualTo(Long.toString(Arrays.stream(lengths).sum()));
+        assertThat(bytes[8]).isEqualTo(Long.toString(lengths[lengths.length - 1]));
+        assertThat(csv("compressed", "largest").getFirst()[6]).isEqualTo(bytes[8]);
+    }
+
+    @Test
+    void unchangedBytesAreThoseOfColumnsThatAnUpdateLeavesAlone() {
+        String[] account = csv("gtid-on", "tables").stream().filter(row -> row[0].equals("bank.account")).findFirst().orElseThrow();
+        assertThat(Long.parseLong(account[12])).isPositive().isLessThan(Long.parseLong(account[11]));
+    }
+
+    @Test
+    void writesEveryFormat() {
+        String log = "testdata/mixed/binlog.000001";
+        assertThat(Invocation.of("stats", log).out()).contains("Tables\n", "stmts.items", "Largest transactions\n");
+        assertThat(Invocation.of("stats", "--format=json", "--by=server", log).out())
+                .isEqualTo("{\"replication\":[{\"measure\":\"commit_delay\",\"count\":32,\"mean\":0,\"p50\":0,\"p90\":0,\"p99\":0,\"max\":0},"
+                        + "{\"measure\":\"parallel_group\",\"count\":32,\"mean\":1.0,\"p50\":1,\"p90\":1,\"p99\":1,\"max\":1}],"
+                        + "\"servers\":[{\"server_id\":1,\"events\":160,\"bytes\":13486}]}\n");
+        assertThat(Invocation.of("stats", "--format=prometheus", log).out())
+                .contains("# TYPE binlogtool_table_inserts gauge\n", "binlogtool_table_inserts{table=\"stmts.loaded\"} 29\n");
+        assertThat(Invocation.of("stats", "--format=html", log).out())
+                .startsWith("<!DOCTYPE html>").contains("<svg", "stmts.items").doesNotContain("http:", "https:", "src=");
+    }
+
+    @Test
+    void csvNeedsASection() {
+        assertThat(Invocation.of("stats", "--format=csv", "testdata/mixed/binlog.000001").exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    private static List<String[]> csv(String set, String section) {
+        Invocation stats = Invocation.of("stats", "--format=csv", "--section=" + section, "testdata/" + set + "/binlog.000001");
+        assertThat(stats.exit()).as(stats.err()).isEqualTo(ExitCode.OK);
+        return stats.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+
+    private static List<String> text(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList();
+        }
+    }
+}
