@@ -24,13 +24,15 @@ import io.binlogtool.tx.GtidSyntaxException;
 /// Which events a command looks at: the same options on every command, under mysqlbinlog's names.
 final class SelectionOptions {
 
+    private static final int MIN_SERVER_ID_BITS = 7;
+
     private long startPosition = EventReader.MAGIC_SIZE;
     private Long stopPosition;
     private String startDatetime;
     private String stopDatetime;
     private long offset;
-    private long serverId = -1;
-    private int serverIdBits = 32;
+    private long serverId;
+    private long serverIdBits = Integer.SIZE;
     private String database;
     private List<String> rewriteDb = List.of();
     private String includeGtids;
@@ -59,9 +61,9 @@ final class SelectionOptions {
         options.add("-o", "--offset").label("N")
                 .describe("Skip the first N events.").number(value -> offset = value);
         options.add("--server-id").label("ID")
-                .describe("Only events of this server.").number(value -> serverId = value);
+                .describe("Only events of this server; 0 for all.").number(value -> serverId = value);
         options.add("--server-id-bits").label("N")
-                .describe("How many low bits of server ids count.").number(value -> serverIdBits = Math.toIntExact(value));
+                .describe("How many low bits of server ids count, 7 to 32.").number(value -> serverIdBits = value);
         options.add("-d", "--database").label("DB")
                 .describe("Only this database: rows of its tables, and statements whose default database it is.")
                 .text(value -> database = value);
@@ -121,7 +123,11 @@ final class SelectionOptions {
     }
 
     long serverIdMask() {
-        return serverIdBits >= Integer.SIZE ? 0xffff_ffffL : (1L << serverIdBits) - 1;
+        return (1L << adjustedServerIdBits()) - 1;
+    }
+
+    private long adjustedServerIdBits() {
+        return Math.clamp(serverIdBits, MIN_SERVER_ID_BITS, Integer.SIZE);
     }
 
     /// The same for commands that cannot tell single rows of an event apart.
@@ -138,12 +144,15 @@ final class SelectionOptions {
         if (startPosition < EventReader.MAGIC_SIZE) {
             streams.warn("option 'start-position': unsigned value " + startPosition + " adjusted to " + EventReader.MAGIC_SIZE + ".");
         }
+        if (serverIdBits != adjustedServerIdBits()) {
+            streams.warn("option 'server-id-bits': unsigned value " + serverIdBits + " adjusted to " + adjustedServerIdBits() + ".");
+        }
         if (stopPosition != null && files.equals(List.of(LogInput.STANDARD_INPUT))) {
             throw new ArgumentException("stop_position not allowed when input is STDIN");
         }
         HeaderSelection.Limits limits = new HeaderSelection.Limits(offset,
                 startDatetime == null ? 0 : time(startDatetime), stopDatetime == null ? Long.MAX_VALUE : time(stopDatetime),
-                serverId, serverIdMask());
+                serverId == 0 ? -1 : serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
                 gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
                 rewrites(), verifyChecksum, salvage, standalonePayloads);

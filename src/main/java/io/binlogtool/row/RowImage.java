@@ -194,6 +194,13 @@ public final class RowImage {
         if (states[c] != other.states[c]) {
             return false;
         }
-        return states[c] < VALUE || lengths[c] == other.lengths[c] && bytes.matches(starts[c], other.bytes, other.starts[c], lengths[c]);
+        return states[c] < VALUE || lengths[c] == other.lengths[c] && sameBytes(other, c);
+    }
+
+    /// Most values are short enough to be compared as one number.
+    private boolean sameBytes(RowImage other, int c) {
+        int length = lengths[c];
+        return length <= Long.BYTES ? bytes.unsigned(starts[c], length) == other.bytes.unsigned(other.starts[c], length)
+                : bytes.matches(starts[c], other.bytes, other.starts[c], length);
     }
 }

@@ -24,7 +24,7 @@ class EventsCommandTest {
     @TestFactory
     List<DynamicTest> equalsShowBinlogEvents() throws IOException {
         try (Stream<Path> files = Files.walk(TESTDATA)) {
-            List<Path> recorded = files.filter(file -> file.getParent().endsWith("events") && Files.isRegularFile(file)).sorted().toList();
+            List<Path> recorded = files.filter(file -> file.toString().matches(".*/events/[^/]+\\.txt\\.gz")).sorted().toList();
             assertThat(recorded).hasSizeGreaterThan(20);
             return recorded.stream().map(file -> DynamicTest.dynamicTest(TESTDATA.relativize(file).toString(), () -> {
                 String log = file.getFileName().toString().replace(".txt.gz", "");
@@ -62,8 +62,8 @@ class EventsCommandTest {
     @Test
     void alignsColumns() {
         assertThat(Invocation.of("events", "--skip-batch", "--limit=1", COMPRESSED).out()).isEqualTo("""
-                Log_name       Pos         Event_type           Server_id  End_log_pos  Info
-                binlog.000001  4           Format_desc          1          127          Server ver: 9.7.4-2, Binlog ver: 4
+                Log_name       Pos         Event_type             Server_id  End_log_pos  Info
+                binlog.000001  4           Format_desc            1          127          Server ver: 9.7.4-2, Binlog ver: 4
                 """);
     }
 

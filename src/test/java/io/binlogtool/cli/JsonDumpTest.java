@@ -87,7 +87,7 @@ class JsonDumpTest {
     void rulesAboutValuesNeedRows() {
         CommandLineRun run = CommandLineRun.of("dump", "--filter", "exclude: shop.orders.status = new", SHOP + "binlog.000002");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("use --format json");
+        assertThat(run.err()).contains("only JSON and SQL can show");
     }
 
     @Test

@@ -21,7 +21,9 @@ public final class EventListing implements EventSink {
 
     private static final String[] TITLES = {"Log_name", "Pos", "Event_type", "Server_id", "End_log_pos"};
     /// What most values of a column fit in, where columns are aligned.
-    private static final int[] WIDTHS = {13, 10, 19, 9, 11};
+    private static final int[] WIDTHS = {13, 10, 21, 9, 11};
+
+    private static final int GAP = 2;
 
     private final ListingOptions options;
     private final ByteSink out;
@@ -94,7 +96,7 @@ public final class EventListing implements EventSink {
             out.put('\t');
             return;
         }
-        for (int i = length; i < WIDTHS[column] + 2; i++) {
+        for (int i = Math.min(length, WIDTHS[column]); i < WIDTHS[column] + GAP; i++) {
             out.put(' ');
         }
     }

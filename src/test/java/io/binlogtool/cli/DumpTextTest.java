@@ -1,0 +1,98 @@
+package io.binlogtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What `dump` prints for logs that no server at hand writes; each was tried on mysqlbinlog 9.7.
+class DumpTextTest {
+
+    private static final String END_OF_LOG = "SET @@SESSION.GTID_NEXT= 'AUTOMATIC' /* added by mysqlbinlog */ /*!*/;";
+
+    @TempDir
+    private Path folder;
+
+    private CommandLineRun dump(LogBuilder log, String... options) throws IOException {
+        Stream<String> arguments = Stream.of(Stream.of("dump"), Stream.of(options), Stream.of(log.write(folder).toString())).flatMap(all -> all);
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void theSourcesFormatInARelayLogEndsNoLog() throws IOException {
+        assertThat(dump(new LogBuilder().format(LogBuilder.RELAY_LOG).format(0)).lines()).containsOnlyOnce(END_OF_LOG);
+        assertThat(dump(new LogBuilder().format(LogBuilder.RELAY_LOG).format(0).format(0)).lines()).filteredOn(END_OF_LOG::equals).hasSize(2);
+    }
+
+    @Test
+    void rowsBehindNothingButTheReplicasOwnFormatAreRefused() throws IOException {
+        CommandLineRun refused = dump(new LogBuilder().format(LogBuilder.RELAY_LOG).rows(1));
+        assertThat(refused.code()).isEqualTo(ExitCode.DATA);
+        assertThat(refused.err()).contains("no format description");
+    }
+
+    @Test
+    void unknownRowsFlagsAreShown() throws IOException {
+        assertThat(dump(new LogBuilder().format(0).rows(0x161)).out()).contains("table id 5 flags: STMT_END_F UNKNOWN_FLAG(0x160)\n");
+    }
+
+    @Test
+    void aBlockOfAnUnknownFileIsShownAndWarnedOf() throws IOException {
+        CommandLineRun dump = dump(new LogBuilder().format(0).appendBlock(9));
+        assertThat(dump.out()).contains("\n#Append_block: file_id: 9  block_len: 3\n");
+        assertThat(dump.err()).contains("Ignoring Append_block").contains("file_id: 9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT INTO t VALUES (1)", "CREATE TABLE t (a INT)", "DROP TABLE t", "DROP /* x */ TEMPORARY TABLE t", "SAVEPOINT s"})
+    void rowFormatAllowsOutsideATransaction(String statement) throws IOException {
+        assertThat(dump(new LogBuilder().format(0).query(statement), "--require-row-format").code()).isEqualTo(ExitCode.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE TEMPORARY TABLE t (a INT)", "drop temporary table t"})
+    void rowFormatRefusesTemporaryTables(String statement) throws IOException {
+        assertThat(dump(new LogBuilder().format(0).query(statement), "--require-row-format").code()).isEqualTo(ExitCode.DATA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SAVEPOINT s, 0", "CREATE TABLE t (a INT), 0", "ROLLBACK, 0", "BEGIN, 0", "XA END X'61', 0",
+        "INSERT INTO t VALUES (1), 1", "ROLLBACK TO `s`, 1", "XA COMMIT X'61', 1", "DROP TABLE t, 1"})
+    void rowFormatAllowsInsideATransactionOnlyWhatSteersIt(String statement, int exit) throws IOException {
+        assertThat(dump(new LogBuilder().format(0).query("BEGIN").query(statement), "--require-row-format").code()).isEqualTo(exit);
+    }
+
+    @Test
+    void rowFormatForgetsTheTransactionAtItsEnd() throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").xid().query("INSERT INTO t VALUES (1)");
+        assertThat(dump(log, "--require-row-format").code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void rowFormatLooksAtEventsThatAreNotSelected() throws IOException {
+        LogBuilder log = new LogBuilder().format(0).intvar();
+        assertThat(dump(log, "--require-row-format", "--offset=99").code()).isEqualTo(ExitCode.DATA);
+        assertThat(dump(log, "--require-row-format", "--server-id=3").code()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
+    void anOptionGivenTwiceCountsAsGivenLastAndKeepsTheOthers() throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").xid();
+        CommandLineRun dump = dump(log, "--offset=2", "--hexdump", "--stop-position=4", "--stop-position=4000", "--base64-output=never", "--base64-output=auto");
+        assertThat(dump.out()).doesNotContain("BEGIN").contains("Xid = 7", "# Position", "BINLOG '");
+    }
+
+    @Test
+    void serverIdNumbersAreAdjustedAsByMysqlbinlog() throws IOException {
+        CommandLineRun dump = dump(new LogBuilder().format(0).query("BEGIN"), "--server-id=0", "--server-id-bits=1");
+        assertThat(dump.err()).contains("'server-id-bits'").contains("1 adjusted to 7");
+        assertThat(dump.out()).contains("server id 1 ").contains("BEGIN");
+    }
+}

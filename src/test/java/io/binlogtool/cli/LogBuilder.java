@@ -1,0 +1,76 @@
+package io.binlogtool.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Writes small logs without checksums, event by event, for what no server at hand writes. All events are of the Unix second 0.
+final class LogBuilder {
+
+    static final int RELAY_LOG = 0x40;
+
+    private static final int HEADER_SIZE = 19;
+    private static final int[] POST_HEADER_LENGTHS = {
+        0, 13, 0, 8, 0, 0, 0, 0, 4, 0, 4, 0, 0, 0, 98, 0, 4, 26, 8, 0, 0, 0, 8, 8, 8, 2, 0, 0, 0, 10, 10, 10, 42, 42, 0, 18, 52, 0, 10, 40, 0, 0
+    };
+
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    LogBuilder() {
+        log.writeBytes(new byte[] {(byte) 0xfe, 'b', 'i', 'n'});
+    }
+
+    /// FORMAT_DESCRIPTION.
+    LogBuilder format(int flags) {
+        ByteBuffer body = body(57 + POST_HEADER_LENGTHS.length + 5);
+        body.putShort((short) 4).put("9.7.0".getBytes(StandardCharsets.US_ASCII)).position(52);
+        body.putInt(0).put((byte) HEADER_SIZE);
+        for (int length : POST_HEADER_LENGTHS) {
+            body.put((byte) length);
+        }
+        return event(15, flags, body);
+    }
+
+    LogBuilder query(String statement) {
+        byte[] text = statement.getBytes(StandardCharsets.UTF_8);
+        return event(2, 0, body(13 + 1 + text.length).putInt(1).position(14).put(text));
+    }
+
+    LogBuilder intvar() {
+        return event(5, 0, body(9).put((byte) 2).putLong(1));
+    }
+
+    LogBuilder xid() {
+        return event(16, 0, body(8).putLong(7));
+    }
+
+    /// A table map of a table without columns, and a rows event of it.
+    LogBuilder rows(int flags) {
+        event(19, 0, body(15).putInt(5).position(8).put((byte) 1).put((byte) 'd').put((byte) 0).put((byte) 1).put((byte) 't').put((byte) 0));
+        return event(30, 0, body(12).putInt(5).putShort((short) 0).putShort((short) flags).putShort((short) 2).put((byte) 1).put((byte) 1));
+    }
+
+    LogBuilder appendBlock(int fileId) {
+        return event(9, 0, body(7).putInt(fileId).put("abc".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static ByteBuffer body(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private LogBuilder event(int type, int flags, ByteBuffer body) {
+        int length = HEADER_SIZE + body.capacity();
+        ByteBuffer header = body(HEADER_SIZE).putInt(0).put((byte) type).putInt(1).putInt(length).putInt(log.size() + length).putShort((short) flags);
+        log.writeBytes(header.array());
+        log.writeBytes(body.array());
+        return this;
+    }
+
+    Path write(Path folder) throws IOException {
+        return Files.write(folder.resolve("log"), log.toByteArray());
+    }
+}
