@@ -22,6 +22,8 @@ import io.binlogtool.row.RowCursor;
 /// as they must be, and then written from the last to the first; nothing but where they begin is kept.
 final class BackwardWalk implements AutoCloseable {
 
+    private static final long NOT_READ = -1;
+
     private final RollbackPlan plan;
     private final RollbackWriter writer;
     private final ConflictingRows conflicts;
@@ -54,7 +56,7 @@ final class BackwardWalk implements AutoCloseable {
 
     private void walk(LogIndex log) throws IOException {
         index = log;
-        format = -1;
+        format = NOT_READ;
         writer.log(log.log());
         try (LogInput input = LogInput.open(log.log(), null)) {
             reader = new EventReader(input);
@@ -86,8 +88,7 @@ final class BackwardWalk implements AutoCloseable {
     private RawEvent read(long position) {
         long wanted = index.formatAt(position);
         if (wanted != format) {
-            reader.seek(wanted);
-            reader.next();
+            readFormat(wanted);
             format = wanted;
         }
         reader.seek(position);
@@ -96,6 +97,24 @@ final class BackwardWalk implements AutoCloseable {
             throw new MalformedBinlogException(0, "the log has become shorter").inEvent(position, null);
         }
         return event;
+    }
+
+    /// Lets the reader know the format. A relay log begins with its own format description, and that of the source follows soon.
+    private void readFormat(long at) {
+        if (at != LogIndex.AT_BEGINNING) {
+            reader.seek(at);
+            reader.next();
+            return;
+        }
+        reader.seek(EventReader.MAGIC_SIZE);
+        boolean describes = true;
+        while (describes) {
+            RawEvent event = reader.next();
+            describes = event != null && switch (event.type()) {
+                case FORMAT_DESCRIPTION, PREVIOUS_GTIDS, ROTATE -> true;
+                default -> false;
+            };
+        }
     }
 
     private void beginTransaction(long position) {

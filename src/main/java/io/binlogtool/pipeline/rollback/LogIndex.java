@@ -31,13 +31,16 @@ final class LogIndex implements AutoCloseable {
     static final int PAYLOAD = 3;
     static final int TRANSACTION = 4;
 
+    static final long AT_BEGINNING = 0;
+
     private static final int KIND_BITS = 3;
     private static final int GROUP_BITS = 7;
     private static final int MORE = 0x80;
 
     private final String log;
     private final NativeBuffer records = new NativeBuffer();
-    private final List<Long> formats = new ArrayList<>();
+    private final List<Long> laterFormats = new ArrayList<>();
+    private boolean formatSeen;
     private final Set<Long> cancelled = new HashSet<>();
     private long position;
 
@@ -54,15 +57,19 @@ final class LogIndex implements AutoCloseable {
         return records.size() == 0;
     }
 
-    /// Takes note of a FORMAT_DESCRIPTION.
+    /// Takes note of a FORMAT_DESCRIPTION. The first one is not asked for: it is at the log's beginning, wherever a run that begins in the middle
+    /// of the log says it is.
     void format(long at) {
-        formats.add(at);
+        if (formatSeen) {
+            laterFormats.add(at);
+        }
+        formatSeen = true;
     }
 
-    /// Where the FORMAT_DESCRIPTION in force at `at` is; -1 if there is none.
+    /// Where the FORMAT_DESCRIPTION in force at `at` is; [#AT_BEGINNING] for what the log begins with.
     long formatAt(long at) {
-        long found = -1;
-        for (long format : formats) {
+        long found = AT_BEGINNING;
+        for (long format : laterFormats) {
             if (format <= at) {
                 found = format;
             }

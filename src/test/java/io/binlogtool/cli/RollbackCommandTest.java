@@ -1,0 +1,145 @@
+package io.binlogtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RollbackCommandTest {
+
+    private static final String FULL = "testdata/image-full/";
+
+    private static CommandLineRun rollback(String set, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("rollback", "--schema", set + "schema.sql"));
+        arguments.addAll(Arrays.asList(options));
+        arguments.add(set + "binlog.000001");
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    private static List<String> statements(CommandLineRun run) {
+        return run.lines().stream().filter(line -> line.matches("(INSERT|UPDATE|DELETE).*")).toList();
+    }
+
+    @Test
+    void undoesTheNewestChangeFirst() {
+        CommandLineRun run = rollback(FULL, "--table", "imgs.uniq");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(statements(run).stream().map(line -> line.replaceAll("`imgs`.`uniq` ", "").replaceAll("`memo` = '(z*|[^']*)', ", ""))).containsExactly(
+                "INSERT INTO (`code`, `alt`, `memo`, `w`) VALUES ('CCC', NULL, NULL, NULL);",
+                "DELETE FROM WHERE `code` = 'BBB';",
+                "INSERT INTO (`code`, `alt`, `memo`, `w`) VALUES ('BBB', NULL, NULL, NULL);",
+                "UPDATE SET `code` = 'AAA', `alt` = 1, `w` = 0.5e0 WHERE `code` = 'DDD';",
+                "UPDATE SET `code` = 'AAA', `alt` = 1, `w` = 0.5e0 WHERE `code` = 'AAA';",
+                "DELETE FROM WHERE `code` = 'CCC';");
+        assertThat(run.err()).startsWith("rollback: undoes 5 transactions, 6 rows (2 inserted, 2 updated, 2 deleted) of 1 table, ");
+    }
+
+    @Test
+    void findsRowsWithoutAKeyByAllColumns() {
+        assertThat(statements(rollback(FULL, "--table", "imgs.no_key", "--type", "insert"))).containsExactly(
+                "DELETE FROM `imgs`.`no_key` WHERE `a` <=> NULL AND `b` <=> _binary 'only b' AND `c` <=> NULL AND `d` <=> NULL LIMIT 1;",
+                "DELETE FROM `imgs`.`no_key` WHERE `a` <=> 3 AND `b` <=> _binary 'c' AND `c` <=> _binary 'y' AND `d` <=> 2.25 LIMIT 1;");
+    }
+
+    @Test
+    void setsOnlyWhatDiffersIfAsked() {
+        assertThat(statements(rollback(FULL, "--table", "imgs.uniq", "--type", "update", "--only-changed"))).contains(
+                "UPDATE `imgs`.`uniq` SET `code` = 'AAA' WHERE `code` = 'DDD';");
+    }
+
+    @Test
+    void putsRowsIntoOneInsertIfAsked() {
+        assertThat(rollback(FULL, "--table", "imgs.with_pk", "--type", "delete", "--insert-batch", "10").out())
+                .containsPattern("VALUES \\(103, [^;]*\\),\n\\(2, [^;]*\\);\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image-minimal", "image-noblob", "partial-json"})
+    void refusesBeforeAnythingIsPrintedWhatLacksOldValues(String set) {
+        CommandLineRun run = rollback("testdata/" + set + "/");
+        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("ERROR: what was selected cannot be undone:\n  testdata/" + set + "/binlog.000001: at ")
+                .contains("the log does not have");
+    }
+
+    @Test
+    void refusesDdlInTheWindowUnlessItIsToBeSkipped() {
+        CommandLineRun refused = rollback("testdata/ddl-evolution/");
+        assertThat(refused.code()).isEqualTo(ExitCode.DATA);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("(--skip-ddl goes on without them):").contains("ALTER TABLE ");
+        CommandLineRun skipped = rollback("testdata/ddl-evolution/", "--skip-ddl");
+        assertThat(skipped.code()).isEqualTo(ExitCode.OK);
+        assertThat(skipped.err()).contains("left out: ");
+    }
+
+    @Test
+    void refusesStatementsThatMayHaveChangedATable() {
+        CommandLineRun run = rollback("testdata/statement/");
+        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("was logged as a statement, and may change ");
+    }
+
+    @Test
+    void refusesATableWhoseNamesAreNotKnown() {
+        CommandLineRun run = CommandLineRun.of("rollback", "testdata/v1rows/binlog.000001");
+        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("the names of its columns are not known for certain; --schema can give its definition");
+    }
+
+    @Test
+    void refusesWhatCannotBeReadBackwards() {
+        CommandLineRun run = CommandLineRun.of("rollback", "-");
+        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        assertThat(run.err()).contains("not from standard input");
+    }
+
+    @Test
+    void reportsRowsThatWereChangedAgainLater() {
+        String[] window = {"--table", "imgs.uniq", "--type", "insert"};
+        CommandLineRun reported = rollback(FULL, window);
+        assertThat(reported.code()).isEqualTo(ExitCode.OK);
+        assertThat(reported.err()).contains("conflict: the row of imgs.uniq with `code` = 'CCC' was changed again at " + FULL + "binlog.000001:")
+                .contains("(Delete_rows)").contains("1 rows were changed again");
+        String untouched = "DELETE FROM `imgs`.`uniq` WHERE `code` = 'BBB';";
+        assertThat(statements(reported)).containsExactly(untouched, "DELETE FROM `imgs`.`uniq` WHERE `code` = 'CCC';");
+
+        List<String> skip = new ArrayList<>(List.of(window));
+        skip.add("--on-conflict=skip");
+        assertThat(statements(rollback(FULL, skip.toArray(String[]::new)))).containsExactly(untouched);
+
+        List<String> fail = new ArrayList<>(List.of(window));
+        fail.add("--on-conflict=fail");
+        CommandLineRun failed = rollback(FULL, fail.toArray(String[]::new));
+        assertThat(failed.code()).isEqualTo(ExitCode.DATA);
+        assertThat(failed.out()).isEmpty();
+    }
+
+    @Test
+    void summarisesWithoutPrintingSql() {
+        assertThat(rollback(FULL, "--summary").out()).isEqualTo("""
+                    inserted      updated      deleted  table
+                           1            4            1  imgs.blob_key
+                           2            3            1  imgs.no_key
+                           1            6            1  imgs.pair
+                           2            2            2  imgs.uniq
+                           3           10            2  imgs.with_pk
+                """.indent(0));
+    }
+
+    @Test
+    void walksCompressedTransactionsBackwards() {
+        CommandLineRun forward = CommandLineRun.of("sql", "--schema", "testdata/compressed/schema.sql", "testdata/compressed/binlog.000001");
+        CommandLineRun back = rollback("testdata/compressed/", "--skip-ddl");
+        assertThat(back.code()).isEqualTo(ExitCode.OK);
+        assertThat(statements(back).size()).isEqualTo((int) statements(forward).stream().filter(line -> line.contains(" `zip`.`")).count());
+    }
+}

@@ -1,0 +1,79 @@
+package io.binlogtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class SqlCommandTest {
+
+    private static List<String> statements(String... arguments) {
+        CommandLineRun run = CommandLineRun.of(arguments);
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        return run.lines().stream().filter(line -> line.matches("(INSERT|UPDATE|DELETE).*")).toList();
+    }
+
+    private static List<String> types(String table) {
+        return statements("sql", "--schema", "testdata/types-full/schema.sql", "--table", "types." + table, "testdata/types-full/binlog.000001");
+    }
+
+    @Test
+    void pinsTheSessionAndRestoresIt() {
+        CommandLineRun run = CommandLineRun.of("sql", "--schema", "testdata/image-full/schema.sql", "testdata/image-full/binlog.000001");
+        assertThat(run.out()).contains("SET NAMES utf8mb4;\nSET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,ALLOW_INVALID_DATES,"
+                + "NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0, unique_checks = 1").endsWith("sql_safe_updates = @old_sql_safe_updates;\n");
+        assertThat(run.err()).matches("sql: 26 transactions, 41 rows \\(9 inserted, 25 updated, 7 deleted\\) of 5 tables, \\d+ bytes of SQL\n");
+    }
+
+    @Test
+    void writesFloatsSoThatTheyAreStoredAndFoundAgain() {
+        assertThat(types("floats")).anyMatch(line -> line.contains("0.10000000149011612e0, 0.1e0"))
+                .anyMatch(line -> line.contains("-0.0e0, -0.0e0"));
+    }
+
+    @Test
+    void leavesGeneratedColumnsOutAndNamesInvisibleOnes() {
+        assertThat(types("computed")).isNotEmpty()
+                .allMatch(line -> !line.contains("upper_name") && !line.contains("`price`") && !line.contains("`b`"))
+                .anyMatch(line -> line.startsWith("INSERT INTO `types`.`computed` (`a`, `name`, `hidden`, `doc`) VALUES "));
+    }
+
+    @Test
+    void writesNumbersOfEnumsAndSetsThatCannotBeNamed() {
+        assertThat(types("enums")).anyMatch(line -> line.contains("'large', 'm8', 'm255', 2, 'red', 'm63'"));
+        CommandLineRun run = CommandLineRun.of("sql", "--schema", "testdata/types-full/schema.sql", "--table", "types.enums",
+                "testdata/types-full/binlog.000001");
+        assertThat(run.out()).as("a strict server does not take index 0").contains("SET sql_mode = 'ALLOW_INVALID_DATES,NO_AUTO_VALUE_ON_ZERO';\nINSERT");
+    }
+
+    @Test
+    void buildsDocumentsWhoseTypesTextLoses() {
+        assertThat(types("docs")).anyMatch(line -> line.contains("CAST('-12:34:56.789000' AS TIME(6))"))
+                .anyMatch(line -> line.contains("'blob', x'00FF10'"))
+                .anyMatch(line -> line.contains("CAST(761.17 AS DECIMAL(11,2))"))
+                .anyMatch(line -> line.contains("'{\"a\": {\"b\": {\"c\": {\"d\": [1, [2, [3, [4, {\"e\": []}]]]]}}}, \"z\": {}}'"));
+    }
+
+    @Test
+    void doesPartialUpdatesWithTheFunctionsTheyWereMadeWith() {
+        assertThat(statements("sql", "--schema", "testdata/partial-json/schema.sql", "testdata/partial-json/binlog.000001"))
+                .anyMatch(line -> line.contains("`doc` = JSON_REPLACE(`doc`, '$.a', CAST('2' AS JSON))"))
+                .anyMatch(line -> line.contains("`doc` = JSON_REMOVE(`doc`, '$[1][0]')"))
+                .anyMatch(line -> line.contains("`doc` = JSON_REPLACE(`doc`, '$.a', CAST(CAST('2024-01-01' AS DATE) AS JSON))"));
+    }
+
+    @Test
+    void passesStatementsThroughWithTheirSession() {
+        CommandLineRun run = CommandLineRun.of("sql", "--schema", "testdata/mixed/schema.sql", "testdata/mixed/binlog.000001");
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("DELIMITER /*!*/;\n").contains("SET TIMESTAMP=").contains("/*!\\C utf8mb4 */;\nSET NAMES utf8mb4;\n");
+    }
+
+    @Test
+    void refusesATableWhoseNamesAreNotKnown() {
+        CommandLineRun run = CommandLineRun.of("sql", "testdata/v1rows/binlog.000001");
+        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        assertThat(run.err()).contains("no SQL can be written for the rows of ");
+    }
+}
