@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// JSON output against what Maxwell wrote for the same logs, and what was checked by hand: every line of every `json/options.tsv`.
+/// JSON output against what Maxwell wrote for the same logs, and what was checked by hand: every line of every `json/runs.tsv`.
 class JsonGoldenTest {
 
     private static final Path TESTDATA = Path.of("testdata");
@@ -33,7 +33,7 @@ class JsonGoldenTest {
         List<Golden> goldens = new ArrayList<>();
         try (Stream<Path> folders = Files.list(TESTDATA)) {
             for (Path folder : folders.sorted().filter(folder -> Files.exists(folder.resolve("json"))).toList()) {
-                for (String line : Files.readAllLines(folder.resolve("json/options.tsv")).stream().skip(1).toList()) {
+                for (String line : Files.readAllLines(folder.resolve("json/runs.tsv")).stream().skip(1).toList()) {
                     String[] fields = line.split("\t", -1);
                     goldens.add(new Golden(folder, fields[0], fields[1]));
                 }
