@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// JSON output against what Maxwell wrote for the same logs, and what was checked by hand: every line of every `expected-json/options.tsv`.
+/// JSON output against what Maxwell wrote for the same logs, and what was checked by hand: every line of every `json/options.tsv`.
 class JsonGoldenTest {
 
     private static final Path TESTDATA = Path.of("testdata");
@@ -32,8 +32,8 @@ class JsonGoldenTest {
     static Stream<Golden> goldens() throws IOException {
         List<Golden> goldens = new ArrayList<>();
         try (Stream<Path> folders = Files.list(TESTDATA)) {
-            for (Path folder : folders.sorted().filter(folder -> Files.exists(folder.resolve("expected-json"))).toList()) {
-                for (String line : Files.readAllLines(folder.resolve("expected-json/options.tsv")).stream().skip(1).toList()) {
+            for (Path folder : folders.sorted().filter(folder -> Files.exists(folder.resolve("json"))).toList()) {
+                for (String line : Files.readAllLines(folder.resolve("json/options.tsv")).stream().skip(1).toList()) {
                     String[] fields = line.split("\t", -1);
                     goldens.add(new Golden(folder, fields[0], fields[1]));
                 }
@@ -61,7 +61,7 @@ class JsonGoldenTest {
     }
 
     private static List<String> expected(Golden golden) throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(golden.folder.resolve("expected-json").resolve(golden.output)))) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(golden.folder.resolve("json").resolve(golden.output)))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
