@@ -108,7 +108,7 @@ class RollbackCommandTest {
         CommandLineRun reported = rollback(FULL, window);
         assertThat(reported.code()).isEqualTo(ExitCode.OK);
         assertThat(reported.err()).contains("conflict: the row of imgs.uniq with `code` = 'CCC' was changed again at " + FULL + "binlog.000001:")
-                .contains("(Delete_rows)").contains("1 rows were changed again");
+                .contains("(Delete_rows)").contains("rows that were changed again after what was selected: 1\n");
         String untouched = "DELETE FROM `imgs`.`uniq` WHERE `code` = 'BBB';";
         assertThat(statements(reported)).containsExactly(untouched, "DELETE FROM `imgs`.`uniq` WHERE `code` = 'CCC';");
 
@@ -121,6 +121,14 @@ class RollbackCommandTest {
         CommandLineRun failed = rollback(FULL, fail.toArray(String[]::new));
         assertThat(failed.code()).isEqualTo(ExitCode.DATA);
         assertThat(failed.out()).isEmpty();
+    }
+
+    /// A run that begins in the middle of a log has not read its format description where it says.
+    @Test
+    void beginsInTheMiddleOfALog() {
+        CommandLineRun run = rollback(FULL, "--start-position", "5379", "--stop-position", "6041");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(statements(run)).hasSize(2).last().isEqualTo("DELETE FROM `imgs`.`uniq` WHERE `code` = 'CCC';");
     }
 
     @Test

@@ -101,7 +101,7 @@ public final class RollbackRun {
             new LogRun(everything(), scan, follower, _ -> { }).run(logs, null);
         }
         if (conflicting.size() > 0) {
-            warnings.accept(conflicting.size() + " rows were changed again after what was selected");
+            warnings.accept("rows that were changed again after what was selected: " + conflicting.size());
             if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
                 conflicting.close();
                 throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
