@@ -76,9 +76,9 @@ public record QueryEvent(RawEvent raw, long threadId, long executionTime, int er
         return new LoadFile(bytes.u32(at), (int) start, (int) end, duplicates);
     }
 
-    /// Whether the statement's bytes are exactly those of `text` (ASCII).
-    public boolean isStatement(String text) {
-        return statement.size() == text.length() && startsWith(text);
+    /// Whether the statement's bytes are exactly those of `text`.
+    public boolean isStatement(byte[] text) {
+        return statement.size() == text.length && statement.matches(0, text);
     }
 
     /// Whether the statement begins with `prefix` (ASCII), byte for byte.

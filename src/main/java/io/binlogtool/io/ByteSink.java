@@ -14,8 +14,6 @@ public final class ByteSink implements AutoCloseable {
     private static final int CAPACITY = 1 << 16;
     /// Of a sink that keeps what it is given.
     private static final int KEPT_CAPACITY = 1 << 10;
-    /// Up to this length bytes are copied by words.
-    private static final int SHORT = 64;
 
     /// "00" to "99", two bytes each.
     private static final byte[] TWO_DIGITS = twoDigitTable();
@@ -105,13 +103,17 @@ public final class ByteSink implements AutoCloseable {
     }
 
     public void put(Bytes bytes, long at, int length) {
-        bytes.checkedLength(at, length);
-        if (length <= SHORT && at + length + Long.BYTES <= bytes.size()) {
-            putShort(bytes, at, length);
-            return;
+        if (length <= buffer.length - size) {
+            bytes.copyTo(at, buffer, size, length);
+            size += length;
+        } else {
+            putInParts(bytes, at, length);
         }
-        int done = 0;
-        while (done < length) {
+    }
+
+    private void putInParts(Bytes bytes, long at, int length) {
+        bytes.checkedLength(at, length);
+        for (int done = 0; done < length; ) {
             int part = out == null ? length : Math.min(length - done, CAPACITY);
             ensure(part);
             bytes.copyTo(at + done, buffer, size, part);
@@ -120,25 +122,9 @@ public final class ByteSink implements AutoCloseable {
         }
     }
 
-    /// Copies whole words, which for a few bytes is cheaper than a general copy; what is copied too much is overwritten next.
-    private void putShort(Bytes bytes, long at, int length) {
-        ensure(length + Long.BYTES);
-        for (int i = 0; i < length; i += Long.BYTES) {
-            LittleEndian.putLong(buffer, size + i, bytes.i64(at + i));
-        }
-        size += length;
-    }
-
     /// A piece of output that was encoded before.
     public void put(Fragment fragment) {
-        long[] words = fragment.words;
-        ensure(words.length * Long.BYTES);
-        int at = size;
-        for (long word : words) {
-            LittleEndian.putLong(buffer, at, word);
-            at += Long.BYTES;
-        }
-        size += fragment.length;
+        put(fragment.bytes);
     }
 
     /// A string of ASCII characters only, such as a keyword.
@@ -230,9 +216,10 @@ public final class ByteSink implements AutoCloseable {
     /// The low `digits` hexadecimal digits of `value`, lower case.
     public void hex(long value, int digits) {
         ensure(digits);
-        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-            buffer[size++] = HEX_LOWER[(int) (value >>> shift) & 15];
+        for (int at = size + digits; at > size; value >>>= 4) {
+            buffer[--at] = HEX_LOWER[(int) value & 15];
         }
+        size += digits;
     }
 
     /// Bytes as pairs of hexadecimal digits, lower case.

@@ -13,7 +13,7 @@ public final class TableMaps {
     private final Map<Long, Entry> byId = new HashMap<>();
     private Entry last;
 
-    private record Entry(long[] body, int length, TableMap map) {
+    private record Entry(byte[] body, TableMap map) {
     }
 
     /// Takes note of a map: from now on its id means this table.
@@ -22,8 +22,8 @@ public final class TableMaps {
         int bodyStart = event.raw().bodyStart();
         int bodyLength = event.raw().bodyEnd() - bodyStart;
         Entry known = last != null && last.map.tableId() == event.tableId() ? last : byId.get(event.tableId());
-        if (known == null || known.length != bodyLength || !bytes.matches(bodyStart, known.body, bodyLength)) {
-            known = new Entry(bytes.words(bodyStart, bodyLength), bodyLength, TableMap.compile(event));
+        if (known == null || known.body.length != bodyLength || !bytes.matches(bodyStart, known.body)) {
+            known = new Entry(bytes.array(bodyStart, bodyLength), TableMap.compile(event));
             byId.put(event.tableId(), known);
         }
         last = known;
