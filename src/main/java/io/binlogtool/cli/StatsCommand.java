@@ -99,7 +99,7 @@ final class StatsCommand implements Command {
             throw new UsageException("--format=csv needs --section");
         }
         List<String> logs = LogFiles.resolve(files);
-        StatsCollector collector = new StatsCollector(new StatsOptions(interval, Math.toIntExact(top)));
+        StatsCollector collector = new StatsCollector(new StatsOptions(interval, Math.toIntExact(top), wanted()));
         RunOptions run = selection.resolveWithoutRows(logs, false, streams);
         try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {
             new LogRun(run, collector, streams::warn).reportTo(progress).run(logs, streams.in());
