@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class TimeLine {
 
     /// Seconds.
-    private static final long[] WIDTHS = {1, 10, 60, 300, 600, 3600, 21_600, 86_400, 604_800, 604_800 * 52L};
+    private static final long[] WIDTHS = {1, 10, 60, 300, 600, 3600, 21_600, 86_400, 604_800, 604_800 * 4L, 604_800 * 52L};
     private static final int MAX_INTERVALS = 10_000;
     private static final int AUTO_INTERVALS = 40;
     /// How far above the mean an interval is a peak, in standard deviations.
