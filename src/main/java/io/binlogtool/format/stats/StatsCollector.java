@@ -54,9 +54,23 @@ public final class StatsCollector implements EventSink {
 
     @Override
     public void log(String name) {
-        file = new FileCounters(Path.of(name).getFileName().toString());
+        file = new FileCounters(unique(name));
         files.add(file);
         replication.endGroup();
+    }
+
+    /// The name of a log's file; with its folder, or its number, if there is another such log.
+    private String unique(String name) {
+        String file = Path.of(name).getFileName().toString();
+        String candidate = file;
+        for (int i = 1; isTaken(candidate); i++) {
+            candidate = i == 1 && !file.equals(name) ? name : name + " (" + (i + 1) + ")";
+        }
+        return candidate;
+    }
+
+    private boolean isTaken(String name) {
+        return files.stream().anyMatch(log -> log.name.equals(name));
     }
 
     @Override
