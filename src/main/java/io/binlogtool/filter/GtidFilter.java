@@ -14,8 +14,6 @@ public final class GtidFilter {
     private final GtidSet include;
     private final GtidSet exclude;
     private final boolean skipGtids;
-    /// Whether nothing is left out.
-    private final boolean all;
     private boolean skipping;
 
     /// @param include only these transactions; null for all
@@ -25,14 +23,10 @@ public final class GtidFilter {
         this.include = include;
         this.exclude = exclude;
         this.skipGtids = skipGtids;
-        this.all = include == null && exclude == null && !skipGtids;
     }
 
     /// Whether `event` is left out; to be asked of every event of the log in order. An anonymous transaction is in no set.
     public boolean skips(Event event) {
-        if (all) {
-            return false;
-        }
         return switch (event) {
             case GtidEvent gtid -> {
                 skipping = isOutside(gtid);
