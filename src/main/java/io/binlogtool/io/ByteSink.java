@@ -24,6 +24,8 @@ public final class ByteSink implements AutoCloseable {
     private static final long[] POWERS_OF_TEN = powersOfTen();
     /// Longest decimal of a 64-bit number with its sign.
     private static final int MAX_DECIMAL = 20;
+    /// Room behind what was asked for: digits are written eight at a time, and what is too many is overwritten next.
+    private static final int SLACK = Long.BYTES;
 
     private final OutputStream out;
     private byte[] buffer;
@@ -48,8 +50,8 @@ public final class ByteSink implements AutoCloseable {
 
     /// Makes room for `length` contiguous bytes, to be written to [#array()] from [#position()] on and then claimed by [#advance(int)].
     public void ensure(int length) {
-        if (length > buffer.length - size) {
-            makeRoom(length);
+        if (length > buffer.length - SLACK - size) {
+            makeRoom(Math.addExact(length, SLACK));
         }
     }
 
@@ -159,31 +161,16 @@ public final class ByteSink implements AutoCloseable {
     }
 
     private void unsignedDigits(long value) {
-        if (value < 0) {
-            long quotient = Long.divideUnsigned(value, 10);
-            unsignedDigits(quotient);
-            buffer[size++] = (byte) ('0' + (value - quotient * 10));
+        if (value >= 0 && value < DecimalDigits.TEN_TO_8) {
+            int count = digitCount(value);
+            LittleEndian.putLong(buffer, size, DecimalDigits.last((int) value, count));
+            size += count;
             return;
         }
-        int end = size + digitCount(value);
-        size = end;
-        while (value > Integer.MAX_VALUE) {
-            long quotient = value / 100;
-            putTwoDigits(end -= 2, (int) (value - quotient * 100));
-            value = quotient;
-        }
-        // Dividing ints takes half as long.
-        int rest = (int) value;
-        while (rest >= 100) {
-            int quotient = rest / 100;
-            putTwoDigits(end -= 2, rest - quotient * 100);
-            rest = quotient;
-        }
-        if (rest >= 10) {
-            putTwoDigits(end - 2, rest);
-        } else {
-            buffer[end - 1] = (byte) ('0' + rest);
-        }
+        long high = Long.divideUnsigned(value, DecimalDigits.TEN_TO_8);
+        unsignedDigits(high);
+        LittleEndian.putLong(buffer, size, DecimalDigits.eight((int) (value - high * DecimalDigits.TEN_TO_8)));
+        size += Long.BYTES;
     }
 
     private void putTwoDigits(int at, int value) {
