@@ -1,8 +1,6 @@
 package io.binlogtool.io;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -60,11 +58,9 @@ public final class Bytes {
         this(segment.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN), 0, (int) segment.byteSize());
     }
 
-    /// A copy of `bytes` in native memory that the garbage collector frees; for small things and tests.
+    /// A copy of `bytes` on the heap; for small things and tests.
     public static Bytes copyOf(byte... bytes) {
-        MemorySegment copy = Arena.ofAuto().allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
-        MemorySegment.copy(bytes, 0, copy, ValueLayout.JAVA_BYTE, 0, bytes.length);
-        return new Bytes(copy);
+        return new Bytes(bytes.clone(), 0, bytes.length);
     }
 
     public long size() {
