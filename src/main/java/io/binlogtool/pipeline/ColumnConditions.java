@@ -15,6 +15,7 @@ import io.binlogtool.row.TableColumns.Column;
 import io.binlogtool.row.TableColumns.Content;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.value.TimeZoneOffsets;
+import io.binlogtool.value.json.JsonStyle;
 
 /// The filter language's rules about column values, on the rows of one table. Values are compared as JSON output prints them.
 final class ColumnConditions implements RowFilter, ColumnValues {
@@ -23,7 +24,7 @@ final class ColumnConditions implements RowFilter, ColumnValues {
     private final TableFilter filter;
     private final TableColumns columns;
     private final ByteSink text = new ByteSink();
-    private final JsonValues values = new JsonValues(text, new TimeZoneOffsets(ZoneOffset.UTC), false);
+    private final JsonValues values = new JsonValues(text, new TimeZoneOffsets(ZoneOffset.UTC), false, JsonStyle.MAXWELL);
     private RowImage row;
 
     ColumnConditions(TableFilter filter, TableColumns columns) {

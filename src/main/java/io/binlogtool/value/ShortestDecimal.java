@@ -1,6 +1,7 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import java.math.BigDecimal;
 
 /// Floating-point numbers with as few digits as still read back as the same number, the nearest such decimal.
 ///
@@ -19,6 +20,10 @@ public final class ShortestDecimal {
 
     /// Where MySQL changes to an exponent: more places than this, see [#mysql(ByteSink, double)].
     private static final int MYSQL_MAX_PLACES = 15;
+
+    /// Between these [Double#toString(double)] does without an exponent.
+    private static final double JAVA_MIN_PLAIN = 1e-3;
+    private static final double JAVA_MAX_PLAIN = 1e7;
 
     private ShortestDecimal() {
     }
@@ -71,6 +76,19 @@ public final class ShortestDecimal {
         java(sink, value, mantissa(bits, DOUBLE_MANTISSA_BITS),
                 exponent(bits & Long.MAX_VALUE, DOUBLE_MANTISSA_BITS, DOUBLE_MIN_EXPONENT),
                 DOUBLE_MANTISSA_BITS, DOUBLE_MIN_EXPONENT, 3);
+    }
+
+    /// Writes a double as [Double#toString(double)] has it where that is without an exponent, else all the digits of its exact value, and no point if it
+    /// is whole: `0.1`, `100.0`, `10000000000000000`.
+    ///
+    /// @throws NumberFormatException for NaN and infinities
+    public static void javaPlain(ByteSink sink, double value) {
+        double magnitude = Math.abs(value);
+        if (magnitude == 0 || magnitude >= JAVA_MIN_PLAIN && magnitude < JAVA_MAX_PLAIN) {
+            java(sink, value);
+        } else {
+            sink.ascii(new BigDecimal(value).toPlainString());
+        }
     }
 
     /// Writes a float as [Float#toString(float)] has it.

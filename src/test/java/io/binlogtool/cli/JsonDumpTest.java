@@ -2,7 +2,9 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `dump --format json` through the command line: names, filters, both shapes.
 class JsonDumpTest {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /// The exact value of a double has up to 1075 digits behind the point.
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(1100).build()).build());
     private static final String SHOP = "testdata/maxwell-shop/";
     private static final String IMAGES = "testdata/maxwell-image-minimal/";
 

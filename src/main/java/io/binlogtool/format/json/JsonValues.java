@@ -45,11 +45,12 @@ public final class JsonValues {
 
     /// @param zone in which TIMESTAMP columns are shown
     /// @param nullZeroDates whether dates that are no dates become null
-    public JsonValues(ByteSink out, TimeZoneOffsets zone, boolean nullZeroDates) {
+    /// @param documents how JSON columns are printed
+    public JsonValues(ByteSink out, TimeZoneOffsets zone, boolean nullZeroDates, JsonStyle documents) {
         this.out = out;
         this.zone = zone;
         this.nullZeroDates = nullZeroDates;
-        this.documents = new JsonTextWriter(out, JsonStyle.COMPACT);
+        this.documents = new JsonTextWriter(out, documents);
     }
 
     /// How many U+FFFD took the place of something undecodable so far.

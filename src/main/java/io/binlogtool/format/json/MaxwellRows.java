@@ -6,6 +6,7 @@ import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.value.TimeZoneOffsets;
+import io.binlogtool.value.json.JsonStyle;
 
 /// The parts of a row's record that depend on the row: `primary_key`, `data`, `old`.
 final class MaxwellRows {
@@ -28,9 +29,9 @@ final class MaxwellRows {
         this.out = out;
         this.options = options;
         TimeZoneOffsets zone = new TimeZoneOffsets(options.zone());
-        this.values = new JsonValues(out, zone, options.nullZeroDates());
-        this.oldValues = new JsonValues(oldText, zone, options.nullZeroDates());
-        this.newValues = new JsonValues(newText, zone, options.nullZeroDates());
+        this.values = new JsonValues(out, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
+        this.oldValues = new JsonValues(oldText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
+        this.newValues = new JsonValues(newText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
     }
 
     long replaced() {
@@ -53,7 +54,7 @@ final class MaxwellRows {
             boolean fromBefore = kind == RowsEvent.Kind.DELETE || kind.isUpdate() && !cursor.after().isPresent(c);
             RowImage image = fromBefore ? cursor.before() : cursor.after();
             if (image.isPresent(c)) {
-                values.write(image, c, layout.columns().column(c));
+                values.write(image, c, layout.read()[c]);
             } else {
                 out.ascii("null");
             }
@@ -97,12 +98,12 @@ final class MaxwellRows {
             }
         } else if (options.nulls() || !isNull(image, c, layout)) {
             key(layout, c);
-            values.write(image, c, layout.columns().column(c));
+            values.write(image, c, layout.read()[c]);
         }
     }
 
     private boolean isNull(RowImage image, int c, RowLayout layout) {
-        return image.isNull(c) || values.printsNull(image, c, layout.columns().column(c));
+        return image.isNull(c) || values.printsNull(image, c, layout.read()[c]);
     }
 
     private void key(RowLayout layout, int c) {
@@ -128,7 +129,7 @@ final class MaxwellRows {
                 }
                 if (options.nulls() || !isNull(before, c, layout)) {
                     key(layout, c);
-                    values.write(before, c, layout.columns().column(c));
+                    values.write(before, c, layout.read()[c]);
                 }
             }
         }
@@ -146,12 +147,12 @@ final class MaxwellRows {
             return true;
         }
         oldText.clear();
-        oldValues.write(before, c, layout.columns().column(c));
+        oldValues.write(before, c, layout.read()[c]);
         newText.clear();
         if (after.isPartial(c)) {
             newValues.writePartial(before, after, c);
         } else {
-            newValues.write(after, c, layout.columns().column(c));
+            newValues.write(after, c, layout.read()[c]);
         }
         return !oldText.sameAs(newText);
     }

@@ -32,7 +32,7 @@ final class RowBodies {
     RowBodies(ByteSink out, JsonFields fields, SchemaFollower schema, ZoneId zone) {
         this.fields = fields;
         this.schema = schema;
-        this.values = new JsonValues(out, new TimeZoneOffsets(zone), false);
+        this.values = new JsonValues(out, new TimeZoneOffsets(zone), false, JsonStyle.COMPACT);
         this.documents = new JsonTextWriter(out, JsonStyle.COMPACT);
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 /// Prints JSON documents as text in one [JsonStyle].
 ///
 /// One writer serves any number of documents, and allocates nothing for the binary ones; it is not thread-safe. What it prints is at most
-/// about six times as long as the document. Malformed documents end in a [MalformedBinlogException], after part of them was printed.
+/// about six times as long as the document, numbers in the style [JsonStyle#MAXWELL] excepted. Malformed documents end in a [MalformedBinlogException], after part of them was printed.
 public final class JsonTextWriter {
 
     /// How much of a string is copied before it is searched for characters to escape.
@@ -44,7 +44,7 @@ public final class JsonTextWriter {
         this.style = style;
     }
 
-    /// How many U+FFFD took the place of bytes that are no UTF-8 so far; the [JsonStyle#COMPACT] style never writes such bytes.
+    /// How many U+FFFD took the place of bytes that are no UTF-8 so far; only the style [JsonStyle#MYSQL] writes such bytes.
     public long replaced() {
         return replaced;
     }
@@ -151,7 +151,7 @@ public final class JsonTextWriter {
                 parsedAlike &= Long.compareUnsigned(number, FIRST_PARSED_UNSIGNED) >= 0;
                 sink.unsignedDecimal(number);
             }
-            case DOUBLE -> ShortestDecimal.mysql(sink, JsonLayout.number(bytes, at, limit));
+            case DOUBLE -> number(JsonLayout.number(bytes, at, limit));
             case STRING -> {
                 long data = JsonLayout.dataAt(bytes, tag, at, limit);
                 string(data, JsonLayout.length(bytes, JsonLayout.lengthAt(tag, at), limit), quoted);
@@ -187,6 +187,14 @@ public final class JsonTextWriter {
                 long data = JsonLayout.dataAt(bytes, tag, at, limit);
                 opaque(bytes.u8(at), data, JsonLayout.length(bytes, at + 1, limit), quoted);
             }
+        }
+    }
+
+    private void number(double number) {
+        if (style == JsonStyle.MAXWELL) {
+            ShortestDecimal.javaPlain(sink, number);
+        } else {
+            ShortestDecimal.mysql(sink, number);
         }
     }
 
@@ -273,7 +281,7 @@ public final class JsonTextWriter {
             return;
         }
         sink.put('"');
-        if (style == JsonStyle.COMPACT) {
+        if (style != JsonStyle.MYSQL) {
             replaced += UTF8.writeJson(bytes, at, length, sink);
             sink.put('"');
             return;
@@ -332,7 +340,7 @@ public final class JsonTextWriter {
 
     private void key(byte[] key) {
         sink.put('"');
-        if (style == JsonStyle.COMPACT) {
+        if (style != JsonStyle.MYSQL) {
             replaced += UTF8.writeJson(Bytes.copyOf(key), 0, key.length, sink);
             sink.put('"');
             return;
