@@ -57,9 +57,19 @@ public final class NativeBuffer implements AutoCloseable {
         segment.set(INT_LE, at, (int) value);
     }
 
-    /// What was put together so far; valid until the next change.
+    /// What was put together so far, less than 2 GiB; valid until the next change.
     public Bytes view() {
-        return new Bytes(segment.asSlice(0, size));
+        return view(0, size);
+    }
+
+    /// A part of less than 2 GiB; valid until the next change.
+    ///
+    /// @throws MalformedBinlogException if it is not all there
+    public Bytes view(long at, long length) {
+        if (at < 0 || length < 0 || length > size - at) {
+            throw new MalformedBinlogException(at, "length " + length + " at offset " + at + " runs past the end at " + size);
+        }
+        return new Bytes(segment.asSlice(at, length));
     }
 
     private void ensure(long length) {
