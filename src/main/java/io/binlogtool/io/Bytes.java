@@ -358,6 +358,15 @@ public final class Bytes {
         return words;
     }
 
+    /// The same bytes on the heap, copied into `target` if they are elsewhere and it has room for them.
+    public Bytes loadedInto(byte[] target) {
+        if (array != null || size > target.length) {
+            return this;
+        }
+        buffer.get(base, target, 0, size);
+        return new Bytes(target, 0, size);
+    }
+
     private MemorySegment segment() {
         return array != null ? MemorySegment.ofArray(array) : MemorySegment.ofBuffer(buffer);
     }
