@@ -40,11 +40,6 @@ public record TableColumns(TableMap map, List<Column> columns, List<Integer> pri
         public Column {
             members = List.copyOf(members);
         }
-
-        /// The same column with another character set for its text.
-        public Column in(MysqlCharset other) {
-            return new Column(name, isUnsigned, content, other, members, definition);
-        }
     }
 
     public TableColumns {

@@ -92,6 +92,7 @@ final class DdlRecords {
     }
 
     private void begin(String type, String database) {
+        out.beginLine();
         out.ascii("{\"type\":\"");
         out.ascii(type);
         out.put('"');
@@ -115,7 +116,8 @@ final class DdlRecords {
         if (gtid != null) {
             field("gtid", gtid);
         }
-        out.ascii("}\n");
+        out.put('}');
+        out.endLine();
     }
 
     private void definition(TableDefinition table) {
