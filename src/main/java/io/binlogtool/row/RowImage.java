@@ -209,10 +209,14 @@ public final class RowImage {
         return states[c] < VALUE || lengths[c] == other.lengths[c] && sameBytes(other, c);
     }
 
-    /// Most values are short enough to be compared as one number.
+    /// Most values are short enough to be compared as one number, together with what lies behind them.
     private boolean sameBytes(RowImage other, int c) {
         int length = lengths[c];
-        return length <= Long.BYTES ? bytes.unsigned(starts[c], length) == other.bytes.unsigned(other.starts[c], length)
-                : bytes.matches(starts[c], other.bytes, other.starts[c], length);
+        int start = starts[c];
+        int otherStart = other.starts[c];
+        if (length > Long.BYTES || start + Long.BYTES > bytes.size() || otherStart + Long.BYTES > other.bytes.size()) {
+            return bytes.matches(start, other.bytes, otherStart, length);
+        }
+        return length == 0 || (bytes.i64(start) ^ other.bytes.i64(otherStart)) << (Long.BYTES - length) * Byte.SIZE == 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.binlogtool.value.json;
 
+import io.binlogtool.io.Fragment;
 import java.nio.charset.StandardCharsets;
 
 /// How a document is printed.
@@ -14,13 +15,13 @@ public enum JsonStyle {
     /// As Maxwell prints it: as [#COMPACT], but without exponents. Great and small numbers have all the digits of their exact value, up to 1075.
     MAXWELL(",", ":", "0123456789ABCDEF");
 
-    final byte[] separator;
-    final byte[] colon;
+    final Fragment separator;
+    final Fragment colon;
     final byte[] hexDigits;
 
     JsonStyle(String separator, String colon, String hexDigits) {
-        this.separator = separator.getBytes(StandardCharsets.US_ASCII);
-        this.colon = colon.getBytes(StandardCharsets.US_ASCII);
+        this.separator = Fragment.of(separator);
+        this.colon = Fragment.of(colon);
         this.hexDigits = hexDigits.getBytes(StandardCharsets.US_ASCII);
     }
 }
