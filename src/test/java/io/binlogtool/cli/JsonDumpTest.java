@@ -57,6 +57,26 @@ class JsonDumpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"maxwell", "events"})
+    void whatIsPrintedBeforeAnErrorIsWholeLines(String shape) throws IOException {
+        try (Stream<Path> logs = Files.list(Path.of("testdata/damaged"))) {
+            for (Path log : logs.filter(file -> file.toString().endsWith(".000001")).toList()) {
+                CommandLineRun run = json("--json-shape", shape, log.toString());
+                assertThat(run.out()).satisfiesAnyOf(out -> assertThat(out).isEmpty(), out -> assertThat(out).endsWith("}\n"));
+                assertThat(run.lines()).allSatisfy(line -> assertThat(parse(line).isObject()).isTrue());
+            }
+        }
+    }
+
+    @Test
+    void anEventThatFailsWhileItIsPrintedLeavesNothingBehind() {
+        CommandLineRun run = json("--json-shape", "events", "testdata/damaged/unknown-table-id.000001");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("no table map before these rows");
+        assertThat(run.lines()).extracting(line -> parse(line).get("header").get("type").asText()).endsWith("DELETE_ROWS", "TABLE_MAP");
+    }
+
     @Test
     void withoutASchemaColumnsAreNumberedAndOneWarningATableSaysSo() {
         CommandLineRun run = json(IMAGES + "binlog.000002");
