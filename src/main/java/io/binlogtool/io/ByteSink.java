@@ -14,6 +14,8 @@ public final class ByteSink implements AutoCloseable {
     private static final int CAPACITY = 1 << 16;
     /// Of a sink that keeps what it is given.
     private static final int KEPT_CAPACITY = 1 << 10;
+    /// Up to this length an unfinished line is held back.
+    private static final int HELD_LINE = 1 << 24;
 
     /// "00" to "99", two bytes each.
     private static final byte[] TWO_DIGITS = twoDigitTable();
@@ -31,6 +33,8 @@ public final class ByteSink implements AutoCloseable {
     private byte[] buffer;
     private int size;
     private long drained;
+    /// Where the line that was begun starts in the buffer; -1 without one.
+    private int lineStart = -1;
 
     /// A sink that keeps what it is given, see [#toByteArray()].
     public ByteSink() {
@@ -46,6 +50,26 @@ public final class ByteSink implements AutoCloseable {
     /// Bytes written since the start, drained or not.
     public long written() {
         return drained + size;
+    }
+
+    /// Begins a line that [#endLine()] is to end. Until then it is not drained, unless it gets very long: what was written of a line that could
+    /// not be finished is taken back by the next call, or by [#discardLine()].
+    public void beginLine() {
+        discardLine();
+        lineStart = size;
+    }
+
+    public void endLine() {
+        put('\n');
+        lineStart = -1;
+    }
+
+    /// Takes back a line that was begun and not ended.
+    public void discardLine() {
+        if (lineStart >= 0) {
+            size = lineStart;
+            lineStart = -1;
+        }
     }
 
     /// Makes room for `length` contiguous bytes, to be written to [#array()] from [#position()] on and then claimed by [#advance(int)].
@@ -94,7 +118,7 @@ public final class ByteSink implements AutoCloseable {
     public void put(byte[] bytes, int from, int length) {
         if (out != null && length > buffer.length - size) {
             drain();
-            if (length >= buffer.length) {
+            if (size == 0 && length >= buffer.length) {
                 write(bytes, from, length);
                 return;
             }
@@ -280,10 +304,16 @@ public final class ByteSink implements AutoCloseable {
     }
 
     private void drain() {
-        if (size > 0) {
-            int length = size;
+        boolean holds = lineStart >= 0 && size - lineStart <= HELD_LINE;
+        int length = holds ? lineStart : size;
+        if (length > 0) {
+            int held = size - length;
             size = 0;
+            lineStart = -1;
             write(buffer, 0, length);
+            System.arraycopy(buffer, length, buffer, 0, held);
+            size = held;
+            lineStart = holds ? 0 : -1;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.binlogtool.filter.ColumnValues;
 import io.binlogtool.filter.TableFilter;
+import io.binlogtool.format.json.JsonColumn;
 import io.binlogtool.format.json.JsonValues;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.row.RowFilter;
@@ -15,20 +16,22 @@ import io.binlogtool.row.TableColumns.Column;
 import io.binlogtool.row.TableColumns.Content;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.value.TimeZoneOffsets;
+import io.binlogtool.value.json.JsonStyle;
 
 /// The filter language's rules about column values, on the rows of one table. Values are compared as JSON output prints them.
 final class ColumnConditions implements RowFilter, ColumnValues {
 
-
     private final TableFilter filter;
     private final TableColumns columns;
+    private final JsonColumn[] prepared;
     private final ByteSink text = new ByteSink();
-    private final JsonValues values = new JsonValues(text, new TimeZoneOffsets(ZoneOffset.UTC), false);
+    private final JsonValues values = new JsonValues(text, new TimeZoneOffsets(ZoneOffset.UTC), false, JsonStyle.MAXWELL);
     private RowImage row;
 
     ColumnConditions(TableFilter filter, TableColumns columns) {
         this.filter = filter;
         this.columns = columns;
+        this.prepared = JsonColumn.of(columns);
     }
 
     /// What the conditions take the table's columns for.
@@ -67,13 +70,13 @@ final class ColumnConditions implements RowFilter, ColumnValues {
         if (type == ColumnType.SET && !members.isEmpty()) {
             return members.stream().filter(member -> (number >>> members.indexOf(member) & 1) != 0).toList().toString();
         }
-        return printed(c, column, type);
+        return printed(c, type);
     }
 
     /// What JSON output prints, without quotes.
-    private String printed(int c, Column column, ColumnType type) {
+    private String printed(int c, ColumnType type) {
         text.clear();
-        values.write(row, c, column);
+        values.write(row, c, prepared[c]);
         byte[] json = text.toByteArray();
         boolean isQuoted = type != ColumnType.JSON && json[0] == '"';
         String printed = new String(json, StandardCharsets.UTF_8);

@@ -56,40 +56,52 @@ public final class RowImage {
                 at += map.jsonColumns() + 7 >> 3;
             }
         }
+        return locateColumns(columns, bitmapAt, jsonBitmapAt, at);
+    }
+
+    private int locateColumns(int columns, int bitmapAt, int jsonBitmapAt, int nullsAt) {
+        int at = nullsAt + (present(columns, bitmapAt) + 7 >> 3);
+        int presentBits = 0;
+        int nullBits = 0;
         int present = 0;
-        for (int c = 0; c < columns; c++) {
-            if ((bytes.u8(bitmapAt + (c >> 3)) >> (c & 7) & 1) != 0) {
-                states[c] = VALUE;
-                present++;
-            } else {
-                states[c] = ABSENT;
-            }
-        }
-        int nullsAt = at;
-        at += present + 7 >> 3;
-        int nullBit = 0;
-        int jsonBit = 0;
+        int json = 0;
         for (int c = 0; c < columns; located = ++c) {
-            int json = jsonBit;
-            if (jsonBitmapAt >= 0 && map.type(c) == ColumnType.JSON) {
-                jsonBit++;
+            if ((c & 7) == 0) {
+                presentBits = bytes.u8(bitmapAt + (c >> 3));
             }
-            if (states[c] == ABSENT) {
+            boolean mayBePartial = jsonBitmapAt >= 0 && map.type(c) == ColumnType.JSON;
+            json += mayBePartial ? 1 : 0;
+            if ((presentBits >> (c & 7) & 1) == 0) {
+                states[c] = ABSENT;
                 continue;
             }
-            boolean isNull = (bytes.u8(nullsAt + (nullBit >> 3)) >> (nullBit & 7) & 1) != 0;
-            nullBit++;
+            if ((present & 7) == 0) {
+                nullBits = bytes.u8(nullsAt + (present >> 3));
+            }
+            boolean isNull = (nullBits >> (present++ & 7) & 1) != 0;
             if (isNull) {
                 states[c] = NULL;
                 continue;
             }
-            if (jsonBit > json && (bytes.u8(jsonBitmapAt + (json >> 3)) >> (json & 7) & 1) != 0) {
-                states[c] = PARTIAL;
-            }
+            states[c] = mayBePartial && bit(jsonBitmapAt, json - 1) ? PARTIAL : VALUE;
             locatedEnd = at;
             at = locateValue(c, at);
         }
         return at;
+    }
+
+    /// How many columns are present.
+    private int present(int columns, int bitmapAt) {
+        int present = 0;
+        for (int c = 0; c < columns; c += 8) {
+            int bits = bytes.u8(bitmapAt + (c >> 3));
+            present += Integer.bitCount(columns - c < 8 ? bits & (1 << columns - c) - 1 : bits);
+        }
+        return present;
+    }
+
+    private boolean bit(int bitmapAt, int bit) {
+        return (bytes.u8(bitmapAt + (bit >> 3)) >> (bit & 7) & 1) != 0;
     }
 
     private int locateValue(int c, int at) {
@@ -197,10 +209,14 @@ public final class RowImage {
         return states[c] < VALUE || lengths[c] == other.lengths[c] && sameBytes(other, c);
     }
 
-    /// Most values are short enough to be compared as one number.
+    /// Most values are short enough to be compared as one number, together with what lies behind them.
     private boolean sameBytes(RowImage other, int c) {
         int length = lengths[c];
-        return length <= Long.BYTES ? bytes.unsigned(starts[c], length) == other.bytes.unsigned(other.starts[c], length)
-                : bytes.matches(starts[c], other.bytes, other.starts[c], length);
+        int start = starts[c];
+        int otherStart = other.starts[c];
+        if (length > Long.BYTES || start + Long.BYTES > bytes.size() || otherStart + Long.BYTES > other.bytes.size()) {
+            return bytes.matches(start, other.bytes, otherStart, length);
+        }
+        return length == 0 || (bytes.i64(start) ^ other.bytes.i64(otherStart)) << (Long.BYTES - length) * Byte.SIZE == 0;
     }
 }

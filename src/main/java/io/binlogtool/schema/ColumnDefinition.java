@@ -1,6 +1,7 @@
 package io.binlogtool.schema;
 
 import io.binlogtool.schema.statement.ColumnSpec.Generation;
+import io.binlogtool.schema.statement.Signedness;
 import java.util.List;
 
 /// A column of a table.
@@ -11,11 +12,15 @@ import java.util.List;
 /// @param length    characters, bytes, bits, digits or dimensions as far as the type has them, else -1; for integers the display width if one was given
 /// @param decimals  digits after the point of decimal, float and double, fraction digits of time, datetime and timestamp, else -1
 /// @param nullable  as declared; a TIMESTAMP of old servers may be NOT NULL without saying so
-public record ColumnDefinition(String name, String type, boolean unsigned, Collation collation, List<String> members, int length, int decimals,
+public record ColumnDefinition(String name, String type, Signedness signedness, Collation collation, List<String> members, int length, int decimals,
                                boolean nullable, Generation generation, boolean invisible, boolean autoIncrement) {
 
     public ColumnDefinition {
         members = List.copyOf(members);
+    }
+
+    public boolean unsigned() {
+        return signedness.isUnsigned();
     }
 
     /// The character set of text, ENUM and SET, else null.
@@ -29,19 +34,19 @@ public record ColumnDefinition(String name, String type, boolean unsigned, Colla
     }
 
     ColumnDefinition withName(String newName) {
-        return new ColumnDefinition(newName, type, unsigned, collation, members, length, decimals, nullable, generation, invisible, autoIncrement);
+        return new ColumnDefinition(newName, type, signedness, collation, members, length, decimals, nullable, generation, invisible, autoIncrement);
     }
 
     ColumnDefinition withText(String newType, Collation newCollation) {
-        return new ColumnDefinition(name, newType, unsigned, newCollation, members, length, decimals, nullable, generation, invisible, autoIncrement);
+        return new ColumnDefinition(name, newType, signedness, newCollation, members, length, decimals, nullable, generation, invisible, autoIncrement);
     }
 
     ColumnDefinition withInvisible(boolean newInvisible) {
-        return new ColumnDefinition(name, type, unsigned, collation, members, length, decimals, nullable, generation, newInvisible, autoIncrement);
+        return new ColumnDefinition(name, type, signedness, collation, members, length, decimals, nullable, generation, newInvisible, autoIncrement);
     }
 
     ColumnDefinition notNull() {
         return nullable
-            ? new ColumnDefinition(name, type, unsigned, collation, members, length, decimals, false, generation, invisible, autoIncrement) : this;
+            ? new ColumnDefinition(name, type, signedness, collation, members, length, decimals, false, generation, invisible, autoIncrement) : this;
     }
 }

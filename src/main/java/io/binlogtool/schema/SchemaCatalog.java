@@ -205,7 +205,7 @@ public final class SchemaCatalog {
         if (create.systemVersioned()) {
             TableDefiner.addSystemTime(columns);
         }
-        return new TableDefinition(table.database(), table.name(), collation, columns, keys);
+        return new TableDefinition(table.database(), table.name(), collation, collation.charset(), columns, keys);
     }
 
     private void createTableLike(CreateTableLike create) {

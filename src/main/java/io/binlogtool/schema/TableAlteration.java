@@ -72,7 +72,7 @@ final class TableAlteration {
             throw new SchemaMismatchException("no column is left");
         }
         keys();
-        return new TableDefinition(old.database(), old.name(), collation, columns, keys);
+        return new TableDefinition(old.database(), old.name(), collation, declaredCharset(), columns, keys);
     }
 
     private Collation tableCollation() throws SchemaMismatchException {
@@ -85,6 +85,16 @@ final class TableAlteration {
             }
         }
         return collation;
+    }
+
+    private String declaredCharset() throws SchemaMismatchException {
+        String declared = old.declaredCharset();
+        for (AlterClause clause : clauses) {
+            if (clause instanceof SetDefaultCharset set) {
+                declared = CharacterSetNames.resolve(set.charset(), databaseDefault, dialect).charset();
+            }
+        }
+        return declared;
     }
 
     /// Which clause is about which old column.

@@ -5,6 +5,7 @@ import io.binlogtool.schema.statement.ColumnSpec.Generation;
 import io.binlogtool.schema.statement.ColumnSpec;
 import io.binlogtool.schema.statement.KeySpec.Part;
 import io.binlogtool.schema.statement.KeySpec;
+import io.binlogtool.schema.statement.Signedness;
 import io.binlogtool.schema.statement.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TableDefiner {
     ColumnDefinition column(ColumnSpec spec) throws SchemaMismatchException {
         TypeSpec type = spec.type();
         boolean nullable = spec.nullable() == null || spec.nullable();
-        ColumnDefinition plain = new ColumnDefinition(spec.name(), type.name(), type.unsigned(), null, type.members(), type.length(), type.decimals(),
+        ColumnDefinition plain = new ColumnDefinition(spec.name(), type.name(), type.signedness(), null, type.members(), type.length(), type.decimals(),
             nullable, spec.generation(), spec.invisible(), spec.autoIncrement());
         return switch (type.name()) {
             case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set" -> text(plain, collation(spec));
@@ -58,7 +59,7 @@ final class TableDefiner {
     }
 
     private static ColumnDefinition withMembers(ColumnDefinition of, List<String> members) {
-        return new ColumnDefinition(of.name(), of.type(), of.unsigned(), of.collation(), members, of.length(), of.decimals(), of.nullable(),
+        return new ColumnDefinition(of.name(), of.type(), of.signedness(), of.collation(), members, of.length(), of.decimals(), of.nullable(),
             of.generation(), of.invisible(), of.autoIncrement());
     }
 
@@ -179,6 +180,6 @@ final class TableDefiner {
     }
 
     private static ColumnDefinition systemTime(String name) {
-        return new ColumnDefinition(name, "timestamp", false, null, List.of(), TypeSpec.NONE, 6, false, Generation.SYSTEM_TIME, true, false);
+        return new ColumnDefinition(name, "timestamp", Signedness.SIGNED, null, List.of(), TypeSpec.NONE, 6, false, Generation.SYSTEM_TIME, true, false);
     }
 }

@@ -7,19 +7,16 @@ import java.util.Optional;
 ///
 /// @param database  empty for a table from a script that names none
 /// @param collation what columns get that do not say
+/// @param declaredCharset the default character set as CREATE or ALTER TABLE named it; CONVERT TO changes what columns get, but not this
 /// @param columns   in the table's order, invisible and generated ones included: the order of a TABLE_MAP_EVENT
 /// @param keys      in the order they were defined
-public record TableDefinition(String database, String name, Collation collation, List<ColumnDefinition> columns, List<KeyDefinition> keys) {
+public record TableDefinition(String database, String name, Collation collation, String declaredCharset, List<ColumnDefinition> columns, List<KeyDefinition> keys) {
 
     private static final String GENERATED_KEY_COLUMN = "my_row_id";
 
     public TableDefinition {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
-    }
-
-    public String charset() {
-        return collation.charset();
     }
 
     /// The column of this name, in whatever case.
@@ -50,6 +47,6 @@ public record TableDefinition(String database, String name, Collation collation,
     }
 
     TableDefinition named(String newDatabase, String newName) {
-        return new TableDefinition(newDatabase, newName, collation, columns, keys);
+        return new TableDefinition(newDatabase, newName, collation, declaredCharset, columns, keys);
     }
 }

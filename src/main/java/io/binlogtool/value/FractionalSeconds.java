@@ -36,6 +36,11 @@ final class FractionalSeconds {
             return at;
         }
         target[at] = '.';
-        return FixedDigits.putPadded(target, at + 1, micros / TEN_TO[DIGITS - decimals], decimals);
+        int digits = micros / TEN_TO[DIGITS - decimals];
+        if (micros >= TEN_TO[DIGITS]) {
+            return FixedDigits.putPadded(target, at + 1, digits, decimals);
+        }
+        FixedDigits.put(target, at + 1, digits, decimals);
+        return at + 1 + decimals;
     }
 }

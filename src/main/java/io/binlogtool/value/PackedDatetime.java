@@ -101,9 +101,18 @@ public final class PackedDatetime {
     }
 
     private static int putDate(byte[] target, int at, long datetime) {
-        int to = FixedDigits.putPadded(target, at, year(datetime), 4);
+        int yearAndMonth = (int) (Math.abs(datetime) >>> 46);
+        int year = yearAndMonth / 13;
+        int to;
+        if (year > 9999) {
+            to = FixedDigits.putPadded(target, at, year, 4);
+        } else {
+            FixedDigits.putPair(target, at, year / 100);
+            FixedDigits.putPair(target, at + 2, year % 100);
+            to = at + 4;
+        }
         target[to] = '-';
-        FixedDigits.putPair(target, to + 1, month(datetime));
+        FixedDigits.putPair(target, to + 1, yearAndMonth - year * 13);
         target[to + 3] = '-';
         FixedDigits.putPair(target, to + 4, day(datetime));
         return to + 6;

@@ -1,6 +1,7 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import java.math.BigDecimal;
 
 /// Floating-point numbers with as few digits as still read back as the same number, the nearest such decimal.
 ///
@@ -9,8 +10,6 @@ import io.binlogtool.io.ByteSink;
 public final class ShortestDecimal {
 
     private static final int MAX_TEXT = 64;
-    /// Where the bare digits wait, behind the longest text, until the point and the exponent are placed.
-    private static final int SCRATCH = 40;
 
     private static final int DOUBLE_MANTISSA_BITS = 52;
     private static final int DOUBLE_MIN_EXPONENT = -1074;
@@ -19,6 +18,10 @@ public final class ShortestDecimal {
 
     /// Where MySQL changes to an exponent: more places than this, see [#mysql(ByteSink, double)].
     private static final int MYSQL_MAX_PLACES = 15;
+
+    /// Between these [Double#toString(double)] does without an exponent.
+    private static final double JAVA_MIN_PLAIN = 1e-3;
+    private static final double JAVA_MAX_PLAIN = 1e7;
 
     private ShortestDecimal() {
     }
@@ -53,15 +56,12 @@ public final class ShortestDecimal {
             scale = scale(q, irregular);
             digits = digits(c, q, scale, irregular, 1);
         }
-        byte[] target = sink.array();
-        int from = sink.position() + SCRATCH;
         int all = FixedDigits.countOf(digits);
-        int count = putSignificant(target, from, digits, all);
         int places = all + scale;
-        if (places >= 1 - MYSQL_MAX_PLACES && (places <= MYSQL_MAX_PLACES || count > places)) {
-            plain(sink, from, count, places);
+        if (places >= 1 - MYSQL_MAX_PLACES && (places <= MYSQL_MAX_PLACES || significant(digits, all) > places)) {
+            plain(sink, digits, all, places);
         } else {
-            scientific(sink, from, count, places - 1, false);
+            scientific(sink, digits, all, places - 1, false);
         }
     }
 
@@ -71,6 +71,19 @@ public final class ShortestDecimal {
         java(sink, value, mantissa(bits, DOUBLE_MANTISSA_BITS),
                 exponent(bits & Long.MAX_VALUE, DOUBLE_MANTISSA_BITS, DOUBLE_MIN_EXPONENT),
                 DOUBLE_MANTISSA_BITS, DOUBLE_MIN_EXPONENT, 3);
+    }
+
+    /// Writes a double as [Double#toString(double)] has it where that is without an exponent, else all the digits of its exact value, and no point if it
+    /// is whole: `0.1`, `100.0`, `10000000000000000`.
+    ///
+    /// @throws NumberFormatException for NaN and infinities
+    public static void javaPlain(ByteSink sink, double value) {
+        double magnitude = Math.abs(value);
+        if (magnitude == 0 || magnitude >= JAVA_MIN_PLAIN && magnitude < JAVA_MAX_PLAIN) {
+            java(sink, value);
+        } else {
+            sink.ascii(new BigDecimal(value).toPlainString());
+        }
     }
 
     /// Writes a float as [Float#toString(float)] has it.
@@ -108,16 +121,12 @@ public final class ShortestDecimal {
             scale = scale(q, irregular);
             digits = digits(c, q, scale, irregular, 2);
         }
-        byte[] target = sink.array();
-        int from = sink.position() + SCRATCH;
         int all = FixedDigits.countOf(digits);
-        int count = putSignificant(target, from, digits, all);
-        int places = all + scale;
         double absolute = Math.abs(value);
-        if (absolute >= 1e-3 && absolute < 1e7) {
-            plain(sink, from, count, places);
+        if (absolute >= JAVA_MIN_PLAIN && absolute < JAVA_MAX_PLAIN) {
+            plain(sink, digits, all, all + scale);
         } else {
-            scientific(sink, from, count, places - 1, true);
+            scientific(sink, digits, all, all + scale - 1, true);
         }
     }
 
@@ -194,8 +203,17 @@ public final class ShortestDecimal {
         return count;
     }
 
+    /// How many digits there are without the zeros at the end.
+    private static int significant(long digits, int count) {
+        while (digits % 10 == 0) {
+            digits /= 10;
+            count--;
+        }
+        return count;
+    }
+
     /// Places 0.d₁d₂… × 10^places without an exponent and with at least one digit on each side of the point.
-    private static void plain(ByteSink sink, int from, int count, int places) {
+    private static void plain(ByteSink sink, long digits, int all, int places) {
         byte[] target = sink.array();
         int start = sink.position();
         int to = start;
@@ -203,33 +221,35 @@ public final class ShortestDecimal {
             target[to++] = '0';
             target[to++] = '.';
             to = putZeros(target, to, -places);
-            System.arraycopy(target, from, target, to, count);
-            to += count;
-        } else if (count <= places) {
-            System.arraycopy(target, from, target, to, count);
-            to = putZeros(target, to + count, places - count);
-            target[to++] = '.';
-            target[to++] = '0';
-        } else {
-            System.arraycopy(target, from, target, to, places);
-            to += places;
-            target[to++] = '.';
-            System.arraycopy(target, from + places, target, to, count - places);
-            to += count - places;
+            sink.advance(to + putSignificant(target, to, digits, all) - start);
+            return;
         }
-        sink.advance(to - start);
+        int count = putSignificant(target, start + 1, digits, all);
+        for (int i = 0; i < places && i < count; i++) {
+            target[to] = target[to + 1];
+            to++;
+        }
+        if (count > places) {
+            to += count - places;
+        } else {
+            to = putZeros(target, to, places - count);
+            target[to + 1] = '0';
+            to++;
+        }
+        target[start + places] = '.';
+        sink.advance(to + 1 - start);
     }
 
     /// Places d₁.d₂… and an exponent, `1e15` or in Java's way `1.0E15`.
-    private static void scientific(ByteSink sink, int from, int count, int exponent, boolean java) {
+    private static void scientific(ByteSink sink, long digits, int all, int exponent, boolean java) {
         byte[] target = sink.array();
         int start = sink.position();
-        int to = start;
-        target[to++] = target[from];
+        int count = putSignificant(target, start + 1, digits, all);
+        target[start] = target[start + 1];
+        int to = start + 1;
         if (count > 1) {
-            target[to++] = '.';
-            System.arraycopy(target, from + 1, target, to, count - 1);
-            to += count - 1;
+            target[to] = '.';
+            to += count;
         } else if (java) {
             target[to++] = '.';
             target[to++] = '0';

@@ -2,7 +2,9 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `dump --format json` through the command line: names, filters, both shapes.
 class JsonDumpTest {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /// The exact value of a double has up to 1075 digits behind the point.
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(1100).build()).build());
     private static final String SHOP = "testdata/maxwell-shop/";
     private static final String IMAGES = "testdata/maxwell-image-minimal/";
 
@@ -51,6 +55,26 @@ class JsonDumpTest {
             assertThat(run.code()).isZero();
             assertThat(run.lines()).isNotEmpty().allSatisfy(line -> assertThat(parse(line).isObject()).isTrue());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maxwell", "events"})
+    void whatIsPrintedBeforeAnErrorIsWholeLines(String shape) throws IOException {
+        try (Stream<Path> logs = Files.list(Path.of("testdata/damaged"))) {
+            for (Path log : logs.filter(file -> file.toString().endsWith(".000001")).toList()) {
+                CommandLineRun run = json("--json-shape", shape, log.toString());
+                assertThat(run.out()).satisfiesAnyOf(out -> assertThat(out).isEmpty(), out -> assertThat(out).endsWith("}\n"));
+                assertThat(run.lines()).allSatisfy(line -> assertThat(parse(line).isObject()).isTrue());
+            }
+        }
+    }
+
+    @Test
+    void anEventThatFailsWhileItIsPrintedLeavesNothingBehind() {
+        CommandLineRun run = json("--json-shape", "events", "testdata/damaged/unknown-table-id.000001");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("no table map before these rows");
+        assertThat(run.lines()).extracting(line -> parse(line).get("header").get("type").asText()).endsWith("DELETE_ROWS", "TABLE_MAP");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,10 @@ class JsonGoldenTest {
 
     private static final Path TESTDATA = Path.of("testdata");
     private static final Pattern OPTION = Pattern.compile("(--[a-z_-]+)(?:=(?:'([^']*)'|(\\S+)))?");
+
+    /// How Maxwell writes a character outside the BMP.
+    private static final Pattern SURROGATES = Pattern.compile("\\\\u(D[89AB][0-9A-F]{2})\\\\u(D[C-F][0-9A-F]{2})");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     record Golden(Path folder, String output, String options) {
         @Override
@@ -57,12 +63,25 @@ class JsonGoldenTest {
         CommandLineRun run = CommandLineRun.of(args.toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.lines()).containsExactlyElementsOf(expected(golden));
+        assertThat(comparable(run.lines())).containsExactlyElementsOf(comparable(expected(golden)));
+    }
+
+    /// Maxwell writes the keys of a definition in an order that changes from run to run: records of DDL statements are compared as values.
+    private static List<Object> comparable(List<String> lines) throws IOException {
+        List<Object> comparable = new ArrayList<>();
+        for (String line : lines) {
+            comparable.add(line.startsWith("{\"type\":") ? JSON.readTree(line) : line);
+        }
+        return comparable;
+    }
+
+    private static String character(MatchResult pair) {
+        return Character.toString(Character.toCodePoint((char) Integer.parseInt(pair.group(1), 16), (char) Integer.parseInt(pair.group(2), 16)));
     }
 
     private static List<String> expected(Golden golden) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(golden.folder.resolve("json").resolve(golden.output)))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return SURROGATES.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).replaceAll(JsonGoldenTest::character).lines().toList();
         }
     }
 }

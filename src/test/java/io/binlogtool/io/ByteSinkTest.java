@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,41 @@ class ByteSinkTest {
         sink.put(Fragment.of(text));
         sink.put('|');
         assertThat(sink.toByteArray()).isEqualTo((text + "|").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 300)
+    void linesAreDrainedWholeOrNotAtAll(@ForAll List<@IntRange(min = 0, max = 50_000) Integer> sizes, @ForAll @IntRange(min = 1, max = 5) int everyNthFails) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        ByteSink sink = new ByteSink(stream);
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < sizes.size(); i++) {
+            String line = Integer.toString(i).repeat(sizes.get(i) / 5 + 1);
+            sink.beginLine();
+            sink.ascii(line);
+            sink.put(line.getBytes(StandardCharsets.US_ASCII));
+            if (i % everyNthFails != 0) {
+                sink.endLine();
+                expected.append(line).append(line).append('\n');
+            }
+        }
+        sink.discardLine();
+        sink.close();
+        assertThat(stream.toString(StandardCharsets.US_ASCII)).isEqualTo(expected.toString());
+    }
+
+    @Test
+    void aVeryLongLineIsNotHeldBack() {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        ByteSink sink = new ByteSink(stream);
+        sink.beginLine();
+        byte[] piece = new byte[1 << 20];
+        for (int i = 0; i < 40; i++) {
+            sink.put(piece);
+        }
+        assertThat(stream.size()).isGreaterThan(16 << 20);
+        sink.endLine();
+        sink.close();
+        assertThat(stream.size()).isEqualTo((40 << 20) + 1);
     }
 
     /// Pieces of all sizes around the buffer's, drained to a stream and kept, from arrays and from memory.

@@ -11,6 +11,7 @@ import io.binlogtool.schema.SchemaChange.TableCreated;
 import io.binlogtool.schema.SchemaChange.TableDropped;
 import io.binlogtool.schema.SchemaChange.TableRenamed;
 import io.binlogtool.schema.ddl.SqlDialect;
+import io.binlogtool.schema.statement.Signedness;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -149,7 +150,27 @@ class SchemaCatalogTest {
 
         catalog.apply("ALTER DATABASE d CHARSET koi8r", event);
         catalog.apply("CREATE TABLE u (a text)", event);
-        assertThat(catalog.table("d", "u").orElseThrow().charset()).isEqualTo("koi8r");
+        assertThat(catalog.table("d", "u").orElseThrow().collation().charset()).isEqualTo("koi8r");
+    }
+
+    @Test
+    void keepsTheDeclaredCharacterSetWhereATableIsConverted() {
+        apply("CREATE TABLE t (a text) CHARSET utf8mb4");
+        apply("ALTER TABLE t CONVERT TO CHARACTER SET latin1");
+        TableDefinition converted = catalog.table("d", "t").orElseThrow();
+        assertThat(converted.collation().charset()).isEqualTo("latin1");
+        assertThat(converted.declaredCharset()).isEqualTo("utf8mb4");
+        apply("ALTER TABLE t DEFAULT CHARSET koi8r");
+        assertThat(catalog.table("d", "t").orElseThrow().declaredCharset()).isEqualTo("koi8r");
+    }
+
+    @Test
+    void tellsUnsignedFromZerofill() {
+        apply("CREATE TABLE t (a int unsigned, b int zerofill, c int zerofill unsigned, d int unsigned zerofill, e int signed, f serial)");
+        assertThat(catalog.table("d", "t").orElseThrow().columns()).extracting(ColumnDefinition::signedness).containsExactly(
+            Signedness.UNSIGNED, Signedness.ZEROFILL, Signedness.UNSIGNED, Signedness.UNSIGNED, Signedness.SIGNED, Signedness.UNSIGNED);
+        assertThat(catalog.table("d", "t").orElseThrow().columns()).extracting(ColumnDefinition::unsigned).containsExactly(
+            true, true, true, true, false, true);
     }
 
     @Test

@@ -39,7 +39,7 @@ class SchemaScriptTest {
     private static void assertDumpIsLoaded(SchemaCatalog catalog) {
         assertThat(catalog.tables("shop")).extracting(TableDefinition::name).containsExactly("after", "größe");
         TableDefinition table = catalog.table("shop", "größe").orElseThrow();
-        assertThat(table.charset()).isEqualTo("latin1");
+        assertThat(table.collation().charset()).isEqualTo("latin1");
         assertThat(table.primaryKeyColumns()).containsExactly("id");
         assertThat(table.column("E").orElseThrow().members()).containsExactly("é", "x");
     }

@@ -43,6 +43,29 @@ class ShortestDecimalTest {
         assertThat(written(sink -> ShortestDecimal.mysql(sink, value))).isEqualTo(text);
     }
 
+    /// What Maxwell printed for these numbers in JSON documents.
+    @ParameterizedTest
+    @CsvSource({
+        "0,        0.0",
+        "-0.0,     -0.0",
+        "0.001,    0.001",
+        "9999999,  9999999.0",
+        "9999999.999999998, 9999999.999999998",
+        "1e7,      10000000",
+        "1e16,     10000000000000000",
+        "1e100,    10000000000000000159028911097599180468360808563945281389781327557747838772170381060813469985856815104",
+        "-1.25e-7, -0.000000124999999999999994343513978235782335701742340461350977420806884765625",
+        "0.0009999999999999998, 0.00099999999999999980397624721462079833145253360271453857421875"})
+    void javaPlain(double value, String text) {
+        assertThat(written(sink -> ShortestDecimal.javaPlain(sink, value))).isEqualTo(text);
+    }
+
+    @Property(tries = 4000)
+    void javaPlainIsJavasTextOrTheExactValue(@ForAll("doubles") double value) {
+        String java = Double.toString(value);
+        assertThat(written(sink -> ShortestDecimal.javaPlain(sink, value))).isEqualTo(java.contains("E") ? new BigDecimal(value).toPlainString() : java);
+    }
+
     @Test
     void mysqlHasNoTextForWhatIsNoNumber() {
         assertThatThrownBy(() -> written(sink -> ShortestDecimal.mysql(sink, Double.NaN))).isInstanceOf(IllegalArgumentException.class);

@@ -8,10 +8,14 @@ import io.binlogtool.schema.ColumnDefinition;
 import io.binlogtool.schema.DatabaseDefinition;
 import io.binlogtool.schema.SchemaChange;
 import io.binlogtool.schema.TableDefinition;
+import io.binlogtool.schema.statement.Signedness;
 import io.binlogtool.tx.StatementText;
 
 /// Records of changed definitions, one for each table or database that a statement changes. Keys in order: `type, database, [table], [old],
 /// [def] | [charset], ts, sql, [position], [gtid]`; `ts` is in milliseconds.
+///
+/// A definition is shown as Maxwell keeps it, which is not always what the server has: a number is unsigned only if it says so itself, and a
+/// table that was converted to another character set still has the one it was declared with.
 final class DdlRecords {
 
     private static final long MILLISECONDS = 1000;
@@ -88,6 +92,7 @@ final class DdlRecords {
     }
 
     private void begin(String type, String database) {
+        out.beginLine();
         out.ascii("{\"type\":\"");
         out.ascii(type);
         out.put('"');
@@ -111,13 +116,14 @@ final class DdlRecords {
         if (gtid != null) {
             field("gtid", gtid);
         }
-        out.ascii("}\n");
+        out.put('}');
+        out.endLine();
     }
 
     private void definition(TableDefinition table) {
         out.ascii("{\"database\":");
         JsonText.string(out, table.database());
-        field("charset", table.charset());
+        field("charset", table.declaredCharset());
         field("table", table.name());
         out.ascii(",\"columns\":[");
         String separator = "";
@@ -136,7 +142,7 @@ final class DdlRecords {
         JsonText.string(out, column.type());
         field("name", column.name());
         switch (column.type()) {
-            case "tinyint", "smallint", "mediumint", "int", "bigint" -> out.ascii(column.unsigned() ? ",\"signed\":false" : ",\"signed\":true");
+            case "tinyint", "smallint", "mediumint", "int", "bigint" -> out.ascii(column.signedness() == Signedness.UNSIGNED ? ",\"signed\":false" : ",\"signed\":true");
             case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" -> field("charset", column.charset());
             case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> field("charset", "binary");
             case "enum", "set" -> {
@@ -144,10 +150,8 @@ final class DdlRecords {
                 list(column.members());
             }
             case "time", "datetime", "timestamp" -> {
-                if (column.decimals() > 0) {
-                    out.ascii(",\"column-length\":");
-                    out.decimal(column.decimals());
-                }
+                out.ascii(",\"column-length\":");
+                out.decimal(column.decimals());
             }
             default -> { }
         }

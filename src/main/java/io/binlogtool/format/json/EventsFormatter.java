@@ -27,6 +27,7 @@ import io.binlogtool.tx.SchemaFollower;
 public final class EventsFormatter implements EventSink {
 
     private final JsonFields fields;
+    private final ByteSink out;
     private final ControlBodies control;
     private final RowBodies rowBodies;
     private final Consumer<String> warnings;
@@ -36,6 +37,7 @@ public final class EventsFormatter implements EventSink {
     /// @param zone in which TIMESTAMP columns are shown
     /// @param warnings takes one sentence at a time, for standard error
     public EventsFormatter(ByteSink out, SchemaFollower schema, ZoneId zone, Consumer<String> warnings) {
+        this.out = out;
         this.fields = new JsonFields(out);
         this.control = new ControlBodies(out, fields);
         this.rowBodies = new RowBodies(out, fields, schema, zone);
@@ -55,6 +57,7 @@ public final class EventsFormatter implements EventSink {
 
     private void head(RawEvent raw) {
         EventHeader header = raw.header();
+        fields.beginLine();
         fields.open('{');
         fields.text("file", logName);
         fields.number("position", raw.position());
@@ -132,6 +135,7 @@ public final class EventsFormatter implements EventSink {
 
     @Override
     public void end() {
+        out.discardLine();
         Replacements.report(fields.replaced() + rowBodies.replaced(), warnings);
     }
 }

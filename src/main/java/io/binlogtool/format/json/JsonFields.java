@@ -10,7 +10,7 @@ final class JsonFields {
     private static final MysqlCharset UTF8 = MysqlCharset.forName("utf8mb4").orElseThrow();
 
     private final ByteSink out;
-    private boolean first = true;
+    private boolean first;
     private long replaced;
 
     JsonFields(ByteSink out) {
@@ -40,10 +40,15 @@ final class JsonFields {
         first = false;
     }
 
+    /// Begins the line of an object.
+    void beginLine() {
+        out.beginLine();
+        first = true;
+    }
+
     /// Ends the line of an object that was closed.
     void endLine() {
-        out.put('\n');
-        first = true;
+        out.endLine();
     }
 
     private void separate() {

@@ -4,10 +4,6 @@ import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.row.RowImage;
-import io.binlogtool.row.TableColumns.Column;
-import io.binlogtool.row.TableColumns.Content;
-import io.binlogtool.schema.ColumnType;
-import io.binlogtool.schema.TableMap;
 import io.binlogtool.value.Bits;
 import io.binlogtool.value.DecimalText;
 import io.binlogtool.value.MysqlYear;
@@ -45,11 +41,12 @@ public final class JsonValues {
 
     /// @param zone in which TIMESTAMP columns are shown
     /// @param nullZeroDates whether dates that are no dates become null
-    public JsonValues(ByteSink out, TimeZoneOffsets zone, boolean nullZeroDates) {
+    /// @param documents how JSON columns are printed
+    public JsonValues(ByteSink out, TimeZoneOffsets zone, boolean nullZeroDates, JsonStyle documents) {
         this.out = out;
         this.zone = zone;
         this.nullZeroDates = nullZeroDates;
-        this.documents = new JsonTextWriter(out, JsonStyle.COMPACT);
+        this.documents = new JsonTextWriter(out, documents);
     }
 
     /// How many U+FFFD took the place of something undecodable so far.
@@ -58,23 +55,22 @@ public final class JsonValues {
     }
 
     /// Writes the value of column `c`, which the image has; NULL included.
-    public void write(RowImage image, int c, Column column) {
+    public void write(RowImage image, int c, JsonColumn column) {
         if (image.isNull(c)) {
             out.ascii("null");
             return;
         }
-        TableMap map = image.map();
         Bytes bytes = image.bytes();
         int at = image.start(c);
         int length = image.length(c);
-        int meta = map.metadata(c);
-        switch (map.type(c)) {
-            case TINY -> out.decimal(column.isUnsigned() ? bytes.u8(at) : bytes.i8(at));
-            case SHORT -> out.decimal(column.isUnsigned() ? bytes.u16(at) : bytes.i16(at));
-            case INT24 -> out.decimal(column.isUnsigned() ? bytes.u24(at) : bytes.i24(at));
-            case LONG -> out.decimal(column.isUnsigned() ? bytes.u32(at) : bytes.i32(at));
+        int meta = column.metadata;
+        switch (column.type) {
+            case TINY -> out.decimal(column.isUnsigned ? bytes.u8(at) : bytes.i8(at));
+            case SHORT -> out.decimal(column.isUnsigned ? bytes.u16(at) : bytes.i16(at));
+            case INT24 -> out.decimal(column.isUnsigned ? bytes.u24(at) : bytes.i24(at));
+            case LONG -> out.decimal(column.isUnsigned ? bytes.u32(at) : bytes.i32(at));
             case LONGLONG -> {
-                if (column.isUnsigned()) {
+                if (column.isUnsigned) {
                     out.unsignedDecimal(bytes.i64(at));
                 } else {
                     out.decimal(bytes.i64(at));
@@ -83,7 +79,7 @@ public final class JsonValues {
             case NEWDECIMAL -> DecimalText.write(out, bytes, at, meta >> 8, meta & 0xff);
             case FLOAT -> real(bytes.f32(at));
             case DOUBLE -> real(bytes.f64(at));
-            case BIT -> out.unsignedDecimal(Bits.decode(bytes, at, map.bits(c)));
+            case BIT -> out.unsignedDecimal(Bits.decode(bytes, at, column.bits));
             case YEAR -> out.decimal(MysqlYear.decode(bytes, at));
             case TIMESTAMP -> timestamp(PackedTimestamp.decodeOld(bytes, at), 0);
             case TIMESTAMP2 -> timestamp(PackedTimestamp.decode(bytes, at, meta), meta);
@@ -102,7 +98,7 @@ public final class JsonValues {
             }
             case ENUM -> label(bytes.unsigned(at, length), column);
             case SET -> labels(bytes.unsigned(at, length), column);
-            case STRING, VARCHAR, VAR_STRING, BLOB -> string(map, c, bytes, at, length, column);
+            case STRING, VARCHAR, VAR_STRING, BLOB -> string(bytes, at, length, column);
             case VECTOR -> vector(bytes, at, length);
             case JSON -> documents.write(bytes, at, length);
             case GEOMETRY -> {
@@ -110,9 +106,9 @@ public final class JsonValues {
                 WellKnownText.write(out, bytes, at, length);
                 out.put('"');
             }
-            case BLOB_COMPRESSED, VARCHAR_COMPRESSED -> throw new OutputRefusedException("table " + map.database() + "." + map.table()
+            case BLOB_COMPRESSED, VARCHAR_COMPRESSED -> throw new OutputRefusedException("table " + image.map().database() + "." + image.map().table()
                     + ": compressed columns of MariaDB cannot be read yet");
-            case NULL, DECIMAL -> throw new IllegalStateException("no value of type " + map.type(c) + " can be located");
+            case NULL, DECIMAL -> throw new IllegalStateException("no value of type " + column.type + " can be located");
         }
     }
 
@@ -126,13 +122,12 @@ public final class JsonValues {
     }
 
     /// Whether a value that is not NULL prints as null all the same.
-    boolean printsNull(RowImage image, int c, Column column) {
+    boolean printsNull(RowImage image, int c, JsonColumn column) {
         Bytes bytes = image.bytes();
         int at = image.start(c);
-        int meta = image.map().metadata(c);
-        ColumnType type = image.map().type(c);
-        return switch (type) {
-            case ENUM -> !column.members().isEmpty() && bytes.unsigned(at, image.length(c)) == 0;
+        int meta = column.metadata;
+        return switch (column.type) {
+            case ENUM -> column.labels.length > 0 && bytes.unsigned(at, image.length(c)) == 0;
             case TIMESTAMP -> nullZeroDates && PackedTimestamp.isZero(PackedTimestamp.decodeOld(bytes, at));
             case TIMESTAMP2 -> nullZeroDates && PackedTimestamp.isZero(PackedTimestamp.decode(bytes, at, meta));
             case DATETIME -> nullZeroDates && OldDatetime.hasZeroPart(OldDatetime.decode(bytes, at));
@@ -216,20 +211,18 @@ public final class JsonValues {
     }
 
     /// Index 0 stands for a value that was none of the labels.
-    private void label(long index, Column column) {
-        if (column.members().isEmpty()) {
-            out.decimal(index);
-        } else if (index == 0) {
+    private void label(long index, JsonColumn column) {
+        if (index == 0 && column.labels.length > 0) {
             out.ascii("null");
-        } else if (index > column.members().size()) {
+        } else if (index > column.labels.length || index == 0) {
             out.decimal(index);
         } else {
-            JsonText.string(out, column.members().get((int) index - 1));
+            out.put(column.labels[(int) index - 1]);
         }
     }
 
-    private void labels(long mask, Column column) {
-        if (column.members().isEmpty()) {
+    private void labels(long mask, JsonColumn column) {
+        if (column.labels.length == 0) {
             out.unsignedDecimal(mask);
             return;
         }
@@ -241,8 +234,8 @@ public final class JsonValues {
                     out.put(',');
                 }
                 first = false;
-                if (i < column.members().size()) {
-                    JsonText.string(out, column.members().get(i));
+                if (i < column.labels.length) {
+                    out.put(column.labels[i]);
                 } else {
                     out.unsignedDecimal(1L << i);
                 }
@@ -251,16 +244,14 @@ public final class JsonValues {
         out.put(']');
     }
 
-    private void string(TableMap map, int c, Bytes bytes, int at, int length, Column column) {
-        MysqlCharset charset = column.content() == Content.UNKNOWN && UTF8.isValid(bytes, at, length) ? UTF8 : column.charset();
+    private void string(Bytes bytes, int at, int length, JsonColumn column) {
+        MysqlCharset charset = column.isUnknown && UTF8.isValid(bytes, at, length) ? UTF8 : column.charset;
         if (charset != null) {
             out.put('"');
             replaced += charset.writeJson(bytes, at, length, out);
             out.put('"');
         } else {
-            // The log leaves out the zero bytes at the end of BINARY(n).
-            int padded = map.type(c) == ColumnType.STRING && column.content() == Content.BINARY ? map.maxLength(c) : length;
-            JsonText.base64(out, bytes, at, length, Math.max(length, padded));
+            JsonText.base64(out, bytes, at, length, Math.max(length, column.paddedTo));
         }
     }
 

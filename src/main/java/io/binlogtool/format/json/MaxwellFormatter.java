@@ -201,6 +201,7 @@ public final class MaxwellFormatter implements EventSink {
     }
 
     private void row(RowsEvent event, RowLayout layout, boolean isLast) {
+        out.beginLine();
         out.put(head);
         if (options.commitInfo()) {
             if (isLast && transaction.isCommitted()) {
@@ -220,7 +221,7 @@ public final class MaxwellFormatter implements EventSink {
         }
         rows.images(cursor, event.kind(), layout);
         out.put('}');
-        out.put('\n');
+        out.endLine();
     }
 
     @Override
@@ -247,6 +248,7 @@ public final class MaxwellFormatter implements EventSink {
 
     @Override
     public void end() {
+        out.discardLine();
         if (rows.leftOutPartial()) {
             warnings.accept("partial updates of JSON columns whose row before the change is not in the log were left out of `data`");
         }

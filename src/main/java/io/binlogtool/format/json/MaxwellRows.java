@@ -4,8 +4,8 @@ import io.binlogtool.event.RowsEvent;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
-import io.binlogtool.schema.ColumnType;
 import io.binlogtool.value.TimeZoneOffsets;
+import io.binlogtool.value.json.JsonStyle;
 
 /// The parts of a row's record that depend on the row: `primary_key`, `data`, `old`.
 final class MaxwellRows {
@@ -28,9 +28,9 @@ final class MaxwellRows {
         this.out = out;
         this.options = options;
         TimeZoneOffsets zone = new TimeZoneOffsets(options.zone());
-        this.values = new JsonValues(out, zone, options.nullZeroDates());
-        this.oldValues = new JsonValues(oldText, zone, options.nullZeroDates());
-        this.newValues = new JsonValues(newText, zone, options.nullZeroDates());
+        this.values = new JsonValues(out, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
+        this.oldValues = new JsonValues(oldText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
+        this.newValues = new JsonValues(newText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
     }
 
     long replaced() {
@@ -53,7 +53,7 @@ final class MaxwellRows {
             boolean fromBefore = kind == RowsEvent.Kind.DELETE || kind.isUpdate() && !cursor.after().isPresent(c);
             RowImage image = fromBefore ? cursor.before() : cursor.after();
             if (image.isPresent(c)) {
-                values.write(image, c, layout.columns().column(c));
+                values.write(image, c, layout.prepared()[c]);
             } else {
                 out.ascii("null");
             }
@@ -97,22 +97,17 @@ final class MaxwellRows {
             }
         } else if (options.nulls() || !isNull(image, c, layout)) {
             key(layout, c);
-            values.write(image, c, layout.columns().column(c));
+            values.write(image, c, layout.prepared()[c]);
         }
     }
 
     private boolean isNull(RowImage image, int c, RowLayout layout) {
-        return image.isNull(c) || values.printsNull(image, c, layout.columns().column(c));
+        return image.isNull(c) || values.printsNull(image, c, layout.prepared()[c]);
     }
 
     private void key(RowLayout layout, int c) {
-        byte[] key = layout.keys()[c];
-        if (first) {
-            out.put(key, 1, key.length - 1);
-            first = false;
-        } else {
-            out.put(key);
-        }
+        out.put(first ? layout.firstKeys()[c] : layout.keys()[c]);
+        first = false;
     }
 
     /// There is an empty `old` where all that changed was NULL and such columns are not shown.
@@ -128,7 +123,7 @@ final class MaxwellRows {
                 }
                 if (options.nulls() || !isNull(before, c, layout)) {
                     key(layout, c);
-                    values.write(before, c, layout.columns().column(c));
+                    values.write(before, c, layout.prepared()[c]);
                 }
             }
         }
@@ -139,29 +134,20 @@ final class MaxwellRows {
 
     /// Whether values of different bytes print differently, too.
     private boolean isChanged(RowImage before, RowImage after, int c, RowLayout layout) {
-        if (isExact(before.map().type(c))) {
+        if (layout.prepared()[c].isExact) {
             return true;
         }
         if (before.hasValue(c) && before.length(c) > COMPARED_SIZE || after.hasValue(c) && after.length(c) > COMPARED_SIZE) {
             return true;
         }
         oldText.clear();
-        oldValues.write(before, c, layout.columns().column(c));
+        oldValues.write(before, c, layout.prepared()[c]);
         newText.clear();
         if (after.isPartial(c)) {
             newValues.writePartial(before, after, c);
         } else {
-            newValues.write(after, c, layout.columns().column(c));
+            newValues.write(after, c, layout.prepared()[c]);
         }
         return !oldText.sameAs(newText);
-    }
-
-    /// Whether values of a type that differ also print differently.
-    private static boolean isExact(ColumnType type) {
-        return switch (type) {
-            case TINY, SHORT, INT24, LONG, LONGLONG, NEWDECIMAL, YEAR, BIT -> true;
-            case DECIMAL, FLOAT, DOUBLE, NULL, TIMESTAMP, DATE, TIME, DATETIME, NEWDATE, VARCHAR, TIMESTAMP2, DATETIME2, TIME2,
-                BLOB_COMPRESSED, VARCHAR_COMPRESSED, VECTOR, JSON, ENUM, SET, BLOB, VAR_STRING, STRING, GEOMETRY -> false;
-        };
     }
 }

@@ -12,6 +12,7 @@ import io.binlogtool.row.RowSelection;
 import io.binlogtool.row.TableColumns;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.schema.OptionalMetadata;
+import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.value.TimeZoneOffsets;
@@ -28,11 +29,20 @@ final class RowBodies {
     private final JsonValues values;
     private final JsonTextWriter documents;
     private final RowCursor cursor = new RowCursor();
+    private final PerTable<Table> tables;
+
+    /// A table's columns, and ready for printing.
+    private record Table(TableColumns columns, JsonColumn[] prepared) {
+    }
 
     RowBodies(ByteSink out, JsonFields fields, SchemaFollower schema, ZoneId zone) {
         this.fields = fields;
         this.schema = schema;
-        this.values = new JsonValues(out, new TimeZoneOffsets(zone), false);
+        this.values = new JsonValues(out, new TimeZoneOffsets(zone), false, JsonStyle.COMPACT);
+        this.tables = new PerTable<>(map -> {
+            TableColumns columns = schema.columns(map);
+            return new Table(columns, JsonColumn.of(columns));
+        });
         this.documents = new JsonTextWriter(out, JsonStyle.COMPACT);
     }
 
@@ -85,7 +95,7 @@ final class RowBodies {
         if (map == null) {
             throw new MalformedBinlogException(0, "no table map before these rows says what table " + event.tableId() + " is");
         }
-        TableColumns columns = schema.columns(map);
+        Table table = table(map);
         fields.number("table_id", event.tableId());
         fields.number("flags", event.flags());
         if (event.extraLength() > 0) {
@@ -98,7 +108,7 @@ final class RowBodies {
         while (cursor.next()) {
             if (selection.includes(cursor)) {
                 try {
-                    row(event, columns);
+                    row(event, table);
                 } catch (MalformedBinlogException e) {
                     throw e.in("row " + cursor.row());
                 }
@@ -107,18 +117,27 @@ final class RowBodies {
         fields.close(']');
     }
 
-    private void row(RowsEvent event, TableColumns columns) {
+    private Table table(TableMap map) {
+        if (tables.of(map).columns() != schema.columns(map)) {
+            // The schema has changed.
+            tables.clear();
+        }
+        return tables.of(map);
+    }
+
+    private void row(RowsEvent event, Table table) {
         fields.open('{');
         if (event.kind() != RowsEvent.Kind.WRITE) {
-            image("before", cursor.before(), columns);
+            image("before", cursor.before(), table);
         }
         if (event.kind() != RowsEvent.Kind.DELETE) {
-            image("after", cursor.after(), columns);
+            image("after", cursor.after(), table);
         }
         fields.close('}');
     }
 
-    private void image(String name, RowImage image, TableColumns columns) {
+    private void image(String name, RowImage image, Table table) {
+        TableColumns columns = table.columns();
         fields.open(name, '{');
         for (int c = 0; c < columns.count(); c++) {
             if (image.isPresent(c)) {
@@ -126,7 +145,7 @@ final class RowBodies {
                     diffs(image, c, columns.column(c).name());
                 } else {
                     fields.key(columns.column(c).name());
-                    values.write(image, c, columns.column(c));
+                    values.write(image, c, table.prepared()[c]);
                 }
             }
         }

@@ -5,6 +5,7 @@ import io.binlogtool.schema.statement.CharsetClause;
 import io.binlogtool.schema.statement.ColumnSpec.Generation;
 import io.binlogtool.schema.statement.ColumnSpec;
 import io.binlogtool.schema.statement.KeySpec;
+import io.binlogtool.schema.statement.Signedness;
 import io.binlogtool.schema.statement.TypeSpec;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class ColumnParser {
         invisible = false;
         autoIncrement = false;
         if (tokens.accept("SERIAL")) {
-            type = TypeSpec.of("bigint", TypeSpec.NONE).asUnsigned();
+            type = TypeSpec.of("bigint", TypeSpec.NONE).with(Signedness.UNSIGNED);
             charset = CharsetClause.NONE;
             binaryCollation = false;
             serial();

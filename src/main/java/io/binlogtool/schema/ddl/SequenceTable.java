@@ -6,6 +6,7 @@ import io.binlogtool.schema.statement.ColumnSpec;
 import io.binlogtool.schema.statement.DdlStatement.CreateMode;
 import io.binlogtool.schema.statement.DdlStatement.CreateTable;
 import io.binlogtool.schema.statement.DdlStatement;
+import io.binlogtool.schema.statement.Signedness;
 import io.binlogtool.schema.statement.TableName;
 import io.binlogtool.schema.statement.TypeSpec;
 import java.util.List;
@@ -14,9 +15,9 @@ import java.util.List;
 final class SequenceTable {
 
     private static final List<ColumnSpec> COLUMNS = List.of(
-        column("next_not_cached_value", "bigint", false), column("minimum_value", "bigint", false), column("maximum_value", "bigint", false),
-        column("start_value", "bigint", false), column("increment", "bigint", false), column("cache_size", "bigint", true),
-        column("cycle_option", "tinyint", true), column("cycle_count", "bigint", false));
+        column("next_not_cached_value", "bigint", Signedness.SIGNED), column("minimum_value", "bigint", Signedness.SIGNED), column("maximum_value", "bigint", Signedness.SIGNED),
+        column("start_value", "bigint", Signedness.SIGNED), column("increment", "bigint", Signedness.SIGNED), column("cache_size", "bigint", Signedness.UNSIGNED),
+        column("cycle_option", "tinyint", Signedness.UNSIGNED), column("cycle_count", "bigint", Signedness.SIGNED));
 
     private SequenceTable() {
     }
@@ -31,8 +32,8 @@ final class SequenceTable {
         return new CreateTable(table, mode, COLUMNS, List.of(), CharsetClause.NONE, false, false);
     }
 
-    private static ColumnSpec column(String name, String type, boolean unsigned) {
-        return new ColumnSpec(name, new TypeSpec(type, unsigned, TypeSpec.NONE, TypeSpec.NONE, List.of()), CharsetClause.NONE, false, false,
+    private static ColumnSpec column(String name, String type, Signedness signedness) {
+        return new ColumnSpec(name, new TypeSpec(type, signedness, TypeSpec.NONE, TypeSpec.NONE, List.of()), CharsetClause.NONE, false, false,
             Generation.NONE, false, false);
     }
 }

@@ -2,6 +2,7 @@ package io.binlogtool.schema.ddl;
 
 import io.binlogtool.schema.ddl.Token.Kind;
 import io.binlogtool.schema.statement.CharsetClause;
+import io.binlogtool.schema.statement.Signedness;
 import io.binlogtool.schema.statement.TypeSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class TypeParser {
             case "text" -> text("text", length(NONE));
             case "enum", "set" -> labels(word);
             case "date" -> TypeSpec.of("date", NONE);
-            case "time", "datetime", "timestamp" -> new TypeSpec(word, false, NONE, length(0), List.of());
+            case "time", "datetime", "timestamp" -> new TypeSpec(word, Signedness.SIGNED, NONE, length(0), List.of());
             case "year" -> year();
             case "json" -> json();
             case "geometry", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon" -> {
@@ -106,9 +107,7 @@ final class TypeParser {
     private TypeSpec signed(TypeSpec type) throws DdlSyntaxException {
         TypeSpec result = type;
         while (tokens.isNextAnyOf("SIGNED", "UNSIGNED", "ZEROFILL")) {
-            if (!tokens.next().is("SIGNED")) { // ZEROFILL makes a number unsigned
-                result = result.asUnsigned();
-            }
+            result = result.with(Signedness.valueOf(tokens.next().text().toUpperCase(Locale.ROOT)));
         }
         return result;
     }
@@ -127,7 +126,7 @@ final class TypeParser {
             }
             tokens.expect(')');
         }
-        return signed(new TypeSpec(actual, false, length, decimals, List.of()));
+        return signed(new TypeSpec(actual, Signedness.SIGNED, length, decimals, List.of()));
     }
 
     private TypeSpec decimal() throws DdlSyntaxException {
@@ -138,7 +137,7 @@ final class TypeParser {
             scale = tokens.accept(',') ? tokens.number() : 0;
             tokens.expect(')');
         }
-        return signed(new TypeSpec("decimal", false, precision == 0 ? 10 : precision, scale, List.of()));
+        return signed(new TypeSpec("decimal", Signedness.SIGNED, precision == 0 ? 10 : precision, scale, List.of()));
     }
 
     private TypeSpec character(boolean national) throws DdlSyntaxException {
@@ -221,7 +220,7 @@ final class TypeParser {
         } while (tokens.accept(','));
         tokens.expect(')');
         charsetAttributes();
-        return new TypeSpec(name, false, NONE, NONE, members);
+        return new TypeSpec(name, Signedness.SIGNED, NONE, NONE, members);
     }
 
     /// A label given as bytes is bytes in the column's character set, which is not known yet: only ASCII means the same in all of them.

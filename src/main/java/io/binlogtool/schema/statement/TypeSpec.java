@@ -8,7 +8,7 @@ import java.util.List;
 /// @param length   what stands first in parentheses (characters, bytes, bits, digits, dimensions), or the type's default; [#NONE] without one
 /// @param decimals digits after the point of numbers, fraction digits of times; [#NONE] for a floating-point number without them
 /// @param members  labels of ENUM and SET, without quotes and escapes
-public record TypeSpec(String name, boolean unsigned, int length, int decimals, List<String> members) {
+public record TypeSpec(String name, Signedness signedness, int length, int decimals, List<String> members) {
 
     public static final int NONE = -1;
 
@@ -17,10 +17,10 @@ public record TypeSpec(String name, boolean unsigned, int length, int decimals, 
     }
 
     public static TypeSpec of(String name, int length) {
-        return new TypeSpec(name, false, length, NONE, List.of());
+        return new TypeSpec(name, Signedness.SIGNED, length, NONE, List.of());
     }
 
-    public TypeSpec asUnsigned() {
-        return new TypeSpec(name, true, length, decimals, members);
+    public TypeSpec with(Signedness attribute) {
+        return new TypeSpec(name, signedness.and(attribute), length, decimals, members);
     }
 }

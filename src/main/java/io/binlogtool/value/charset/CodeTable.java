@@ -87,6 +87,34 @@ final class CodeTable {
         return rows[row];
     }
 
+    /// Takes Java's character for every code for which both have one.
+    void take(JavaDecoder java) {
+        for (int b = 0; b < 256; b++) {
+            single[b] = chosen(single[b], java, b, 1);
+        }
+        take(two, 0, 2, java);
+        if (three != null) {
+            take(three, lead3 << 16, 3, java);
+        }
+        for (int index = 0; four != null && index < four.length; index++) {
+            four[index] = chosen(four[index], java, Gb18030.code(index), 4);
+        }
+    }
+
+    private static void take(char[][] rows, int prefix, int width, JavaDecoder java) {
+        for (int code = 0; code < 0x10000; code++) {
+            char[] row = rows[code >> 8];
+            if (row != null) {
+                row[code & 0xff] = chosen(row[code & 0xff], java, prefix | code, width);
+            }
+        }
+    }
+
+    private static char chosen(char own, JavaDecoder java, int code, int width) {
+        char other = own < UNMAPPED ? java.decode(code, width) : UNMAPPED;
+        return other == UNMAPPED ? own : other;
+    }
+
     /// Keeps the encoder from choosing a two-byte code though it is the smallest for its character.
     void setDecodeOnly(int code) {
         decodeOnly.set(code);

@@ -1,9 +1,6 @@
 package io.binlogtool.value.charset;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.util.BitSet;
 import java.util.List;
 
@@ -13,14 +10,11 @@ import java.util.List;
 final class CodeTableReader {
 
     private final CodeTable table;
-    private final CharsetDecoder java;
-    private final byte[] code = new byte[4];
-    private final ByteBuffer in = ByteBuffer.wrap(code);
-    private final CharBuffer out = CharBuffer.allocate(2);
+    private final JavaDecoder java;
 
     private CodeTableReader(CodeTable table, Charset java) {
         this.table = table;
-        this.java = java.newDecoder(); // reports what it cannot decode
+        this.java = new JavaDecoder(java);
     }
 
     /// The table of a character set that [MultiByteCodes] has.
@@ -37,7 +31,7 @@ final class CodeTableReader {
             trail.stream().forEach(second -> reader.fill(lead3 << 8 | second, 3, trail));
         }
         for (int index = 0; fourBytes && index < Gb18030.BMP_CODES; index++) {
-            table.set(Gb18030.code(index), 4, reader.decode(Gb18030.code(index), 4));
+            table.set(Gb18030.code(index), 4, reader.java.decode(Gb18030.code(index), 4));
         }
         for (String line : lines) {
             reader.difference(line.split(" "));
@@ -60,19 +54,8 @@ final class CodeTableReader {
     private void fill(int prefix, int width, BitSet trail) {
         for (int last = trail.nextSetBit(0); last >= 0; last = trail.nextSetBit(last + 1)) {
             int whole = prefix << 8 | last;
-            table.set(whole, width, decode(whole, width));
+            table.set(whole, width, java.decode(whole, width));
         }
-    }
-
-    private char decode(int bytes, int width) {
-        for (int i = 0; i < width; i++) {
-            code[i] = (byte) (bytes >>> (width - 1 - i) * 8);
-        }
-        in.clear().limit(width);
-        out.clear();
-        java.reset();
-        boolean whole = !java.decode(in, out, true).isError() && out.position() == 1;
-        return whole ? out.get(0) : CodeTable.UNMAPPED;
     }
 
     private void difference(String[] field) {

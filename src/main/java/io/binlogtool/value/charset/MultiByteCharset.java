@@ -19,8 +19,19 @@ final class MultiByteCharset extends MysqlCharset {
     private volatile int[] encoder;
 
     MultiByteCharset(String name) {
+        this(name, CodeTableReader.read(name));
+    }
+
+    private MultiByteCharset(String name, CodeTable table) {
         super(name, true);
-        this.table = CodeTableReader.read(name);
+        this.table = table;
+    }
+
+    @Override
+    MysqlCharset with(JavaDecoder java) {
+        CodeTable changed = CodeTableReader.read(name());
+        changed.take(java);
+        return new MultiByteCharset(name(), changed);
     }
 
     @Override

@@ -147,6 +147,11 @@ public abstract sealed class MysqlCharset permits Utf8Charset, SingleByteCharset
     /// @return false if there is none
     abstract boolean encode(int codePoint, ByteArrayOutputStream out);
 
+    /// This character set with Java's character wherever both have one.
+    MysqlCharset with(JavaDecoder java) {
+        return this;
+    }
+
     /// Copies the characters at the front that are not ASCII and whose code is their UTF-8: a shortcut past [#next(Bytes, long, long)].
     ///
     /// @return how many bytes they are, perhaps 0

@@ -47,6 +47,18 @@ final class SingleByteCharset extends MysqlCharset {
     }
 
     @Override
+    MysqlCharset with(JavaDecoder java) {
+        int[] changed = codePoints.clone();
+        for (int b = 0; b < changed.length; b++) {
+            char character = java.decode(b, 1);
+            if (changed[b] != UNMAPPED && character != CodeTable.UNMAPPED) {
+                changed[b] = character;
+            }
+        }
+        return new SingleByteCharset(name(), changed, asciiSuperset);
+    }
+
+    @Override
     int next(Bytes bytes, long at, long end) {
         int codePoint = codePoints[bytes.u8(at)];
         return codePoint == UNMAPPED ? invalid(1) : code(1, codePoint);

@@ -165,6 +165,10 @@ final class JsonLayout {
 
     /// How many bytes the length of a string or opaque value takes, seven bits each.
     static int lengthBytes(Bytes bytes, long at, long limit) {
+        return u8(bytes, at, limit) < 0x80 ? 1 : severalLengthBytes(bytes, at, limit);
+    }
+
+    private static int severalLengthBytes(Bytes bytes, long at, long limit) {
         int count = 1;
         while (u8(bytes, at + count - 1, limit) >= 0x80) {
             if (++count > MAX_LENGTH_BYTES) {
@@ -176,10 +180,14 @@ final class JsonLayout {
 
     /// The length at `at`, of what follows it within the limit.
     static int length(Bytes bytes, long at, long limit) {
-        int count = lengthBytes(bytes, at, limit);
-        long length = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            length = length << 7 | bytes.u8(at + i) & 0x7f;
+        int count = 1;
+        long length = u8(bytes, at, limit);
+        if (length >= 0x80) {
+            count = severalLengthBytes(bytes, at, limit);
+            length = 0;
+            for (int i = count - 1; i >= 0; i--) {
+                length = length << 7 | bytes.u8(at + i) & 0x7f;
+            }
         }
         if (length > limit - at - count) {
             throw new MalformedBinlogException(at, "JSON data of " + length + " bytes runs past the end at " + limit);

@@ -1,5 +1,6 @@
 package io.binlogtool.value.json;
 
+import io.binlogtool.io.Fragment;
 import java.nio.charset.StandardCharsets;
 
 /// How a document is printed.
@@ -8,16 +9,19 @@ public enum JsonStyle {
     /// As MySQL and mysqlbinlog print it: `{"a": [1, 2]}`, `\u001f`, times with six fraction digits, `"base64:type15:AQI="`.
     MYSQL(", ", ": ", "0123456789abcdef"),
 
-    /// As Maxwell prints it: `{"a":[1,2]}`, `\u001F`, times with as many fraction digits as they need, `"AQI="`.
-    COMPACT(",", ":", "0123456789ABCDEF");
+    /// With no more than is needed: `{"a":[1,2]}`, `\u001F`, times with as many fraction digits as they need, `"AQI="`.
+    COMPACT(",", ":", "0123456789ABCDEF"),
 
-    final byte[] separator;
-    final byte[] colon;
+    /// As Maxwell prints it: as [#COMPACT], but without exponents. Great and small numbers have all the digits of their exact value, up to 1075.
+    MAXWELL(",", ":", "0123456789ABCDEF");
+
+    final Fragment separator;
+    final Fragment colon;
     final byte[] hexDigits;
 
     JsonStyle(String separator, String colon, String hexDigits) {
-        this.separator = separator.getBytes(StandardCharsets.US_ASCII);
-        this.colon = colon.getBytes(StandardCharsets.US_ASCII);
+        this.separator = Fragment.of(separator);
+        this.colon = Fragment.of(colon);
         this.hexDigits = hexDigits.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -15,12 +15,12 @@ import java.util.Map;
 /// Prints JSON documents as text in one [JsonStyle].
 ///
 /// One writer serves any number of documents, and allocates nothing for the binary ones; it is not thread-safe. What it prints is at most
-/// about six times as long as the document. Malformed documents end in a [MalformedBinlogException], after part of them was printed.
+/// about six times as long as the document, numbers in the style [JsonStyle#MAXWELL] excepted. Malformed documents end in a [MalformedBinlogException], after part of them was printed.
 public final class JsonTextWriter {
 
-    /// How much of a string is copied before it is searched for characters to escape.
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long SPACES = EACH * ' ';
+    /// How much of a string is copied before it is searched for characters to escape.
     private static final int CHUNK = 256;
     private static final int BASE64_LINE = 76;
     private static final long FIRST_PARSED_UNSIGNED = 1L << 32;
@@ -44,7 +44,7 @@ public final class JsonTextWriter {
         this.style = style;
     }
 
-    /// How many U+FFFD took the place of bytes that are no UTF-8 so far; the [JsonStyle#COMPACT] style never writes such bytes.
+    /// How many U+FFFD took the place of bytes that are no UTF-8 so far; only the style [JsonStyle#MYSQL] writes such bytes.
     public long replaced() {
         return replaced;
     }
@@ -136,22 +136,32 @@ public final class JsonTextWriter {
     }
 
     private void value(int tag, long at, long limit, int depth, boolean quoted) {
-        switch (JsonLayout.type(bytes, tag, at, limit)) {
-            case OBJECT -> object(tag, at, limit, depth);
-            case ARRAY -> array(tag, at, limit, depth);
-            case NULL -> sink.put(NULL);
-            case BOOLEAN -> sink.put(JsonLayout.literal(bytes, at, limit) == JsonLayout.LITERAL_TRUE ? TRUE : FALSE);
-            case INT -> {
+        switch (tag) {
+            case JsonLayout.SMALL_OBJECT, JsonLayout.LARGE_OBJECT -> object(tag, at, limit, depth);
+            case JsonLayout.SMALL_ARRAY, JsonLayout.LARGE_ARRAY -> array(tag, at, limit, depth);
+            case JsonLayout.INT16, JsonLayout.INT32, JsonLayout.INT64 -> {
                 long number = JsonLayout.integer(bytes, tag, at, limit);
                 parsedAlike &= number < FIRST_PARSED_UNSIGNED;
                 sink.decimal(number);
             }
-            case UINT -> {
+            case JsonLayout.UINT16, JsonLayout.UINT32, JsonLayout.UINT64 -> {
                 long number = JsonLayout.integer(bytes, tag, at, limit);
                 parsedAlike &= Long.compareUnsigned(number, FIRST_PARSED_UNSIGNED) >= 0;
                 sink.unsignedDecimal(number);
             }
-            case DOUBLE -> ShortestDecimal.mysql(sink, JsonLayout.number(bytes, at, limit));
+            case JsonLayout.DOUBLE -> number(JsonLayout.number(bytes, at, limit));
+            case JsonLayout.STRING -> {
+                int length = JsonLayout.length(bytes, at, limit);
+                string(at + JsonLayout.lengthBytes(bytes, at, limit), length, quoted);
+            }
+            default -> rareValue(tag, at, limit, quoted);
+        }
+    }
+
+    private void rareValue(int tag, long at, long limit, boolean quoted) {
+        switch (JsonLayout.type(bytes, tag, at, limit)) {
+            case NULL -> sink.put(NULL);
+            case BOOLEAN -> sink.put(JsonLayout.literal(bytes, at, limit) == JsonLayout.LITERAL_TRUE ? TRUE : FALSE);
             case STRING -> {
                 long data = JsonLayout.dataAt(bytes, tag, at, limit);
                 string(data, JsonLayout.length(bytes, JsonLayout.lengthAt(tag, at), limit), quoted);
@@ -187,6 +197,15 @@ public final class JsonTextWriter {
                 long data = JsonLayout.dataAt(bytes, tag, at, limit);
                 opaque(bytes.u8(at), data, JsonLayout.length(bytes, at + 1, limit), quoted);
             }
+            case OBJECT, ARRAY, INT, UINT, DOUBLE -> throw new IllegalStateException("handled above");
+        }
+    }
+
+    private void number(double number) {
+        if (style == JsonStyle.MAXWELL) {
+            ShortestDecimal.javaPlain(sink, number);
+        } else {
+            ShortestDecimal.mysql(sink, number);
         }
     }
 
@@ -272,8 +291,11 @@ public final class JsonTextWriter {
             sink.put(bytes, at, length);
             return;
         }
+        if (length < Long.BYTES && at + Long.BYTES <= bytes.size() && shortString(bytes.i64(at), length)) {
+            return;
+        }
         sink.put('"');
-        if (style == JsonStyle.COMPACT) {
+        if (style != JsonStyle.MYSQL) {
             replaced += UTF8.writeJson(bytes, at, length, sink);
             sink.put('"');
             return;
@@ -289,6 +311,22 @@ public final class JsonTextWriter {
             }
         }
         sink.put('"');
+    }
+
+    /// Writes a string of less than eight bytes that are ASCII and need no escape, as most keys are; false for others.
+    private boolean shortString(long word, int length) {
+        long text = padded(word, length);
+        if ((text & EACH * 0x80) != 0 || needsEscape(text)) {
+            return false;
+        }
+        sink.ensure(Long.BYTES + 2);
+        int start = sink.position();
+        byte[] target = sink.array();
+        target[start] = '"';
+        LittleEndian.putLong(target, start + 1, text);
+        target[start + 1 + length] = '"';
+        sink.advance(length + 2);
+        return true;
     }
 
     /// Copies `length` bytes up to the first that needs an escape, eight at a time; returns how many there were.
@@ -332,7 +370,7 @@ public final class JsonTextWriter {
 
     private void key(byte[] key) {
         sink.put('"');
-        if (style == JsonStyle.COMPACT) {
+        if (style != JsonStyle.MYSQL) {
             replaced += UTF8.writeJson(Bytes.copyOf(key), 0, key.length, sink);
             sink.put('"');
             return;
