@@ -1,5 +1,8 @@
 package io.binlogtool.format.sql;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 import io.binlogtool.io.ByteSink;
@@ -24,6 +27,8 @@ final class SqlValues {
 
     private static final byte[] NULL = ascii("NULL");
     private static final int REAL_TEXT = 80;
+    /// How a server prints FLOAT.
+    private static final MathContext FLOAT_TEXT = new MathContext(6, RoundingMode.HALF_EVEN);
 
     private final SqlLiteral literal = new SqlLiteral();
     private final JsonSql json = new JsonSql(literal);
@@ -98,8 +103,39 @@ final class SqlValues {
         }
     }
 
-    /// A condition that is true for exactly this value, bit for bit as far as SQL can tell.
+    /// A condition that is true for exactly this value, bit for bit as far as SQL can tell; and for what becomes of it in a table that was
+    /// dumped and loaded again, where the text of a dump cannot tell all of it: FLOAT keeps six digits, and JSON no types but its own.
     void writeCondition(ByteSink out, RowImage image, int c, SqlColumn column) {
+        if (image.isNull(c)) {
+            equals(out, column);
+            out.put(NULL);
+            return;
+        }
+        Bytes bytes = image.bytes();
+        int at = image.start(c);
+        int length = image.length(c);
+        switch (column.form()) {
+            case UTF8_TEXT, ASCII_TEXT, INTRODUCED_TEXT -> {
+                equals(out, column);
+                bytesOfText(out, bytes, at, length);
+            }
+            case JSON -> json.condition(out, column.quoted(), bytes, at, length);
+            case FLOAT -> floatCondition(out, bytes.f32(at), at, column);
+            case TINY_SIGNED, TINY_UNSIGNED, SHORT_SIGNED, SHORT_UNSIGNED, INT24_SIGNED, INT24_UNSIGNED, LONG_SIGNED, LONG_UNSIGNED,
+                LONGLONG_SIGNED, LONGLONG_UNSIGNED, DOUBLE, DECIMAL, YEAR, BIT, ENUM, SET, DATE, TIME, OLD_TIME, DATETIME, OLD_DATETIME,
+                TIMESTAMP, OLD_TIMESTAMP, BYTES, PADDED_BYTES, VECTOR -> {
+                equals(out, column);
+                write(out, bytes, at, length, column);
+            }
+        }
+    }
+
+    /// As [#writeCondition(ByteSink, RowImage, int, SqlColumn)], for a document that the image only tells the way to.
+    void writeCondition(ByteSink out, JsonTree document, SqlColumn column) {
+        json.condition(out, column.quoted(), document);
+    }
+
+    private static void equals(ByteSink out, SqlColumn column) {
         if (column.form() == ValueForm.VECTOR) {
             out.ascii("CAST(");
             out.put(column.quoted());
@@ -108,27 +144,25 @@ final class SqlValues {
             out.put(column.quoted());
         }
         out.ascii(" <=> ");
-        if (image.isNull(c)) {
-            out.put(NULL);
-            return;
-        }
-        Bytes bytes = image.bytes();
-        int at = image.start(c);
-        int length = image.length(c);
-        switch (column.form()) {
-            case UTF8_TEXT, ASCII_TEXT, INTRODUCED_TEXT -> bytesOfText(out, bytes, at, length);
-            case JSON -> json.expression(out, bytes, at, length);
-            case TINY_SIGNED, TINY_UNSIGNED, SHORT_SIGNED, SHORT_UNSIGNED, INT24_SIGNED, INT24_UNSIGNED, LONG_SIGNED, LONG_UNSIGNED,
-                LONGLONG_SIGNED, LONGLONG_UNSIGNED, FLOAT, DOUBLE, DECIMAL, YEAR, BIT, ENUM, SET, DATE, TIME, OLD_TIME, DATETIME, OLD_DATETIME,
-                TIMESTAMP, OLD_TIMESTAMP, BYTES, PADDED_BYTES, VECTOR -> write(out, bytes, at, length, column);
-        }
     }
 
-    /// As [#writeCondition(ByteSink, RowImage, int, SqlColumn)], for a document that the image only tells the way to.
-    void writeCondition(ByteSink out, JsonTree document, SqlColumn column) {
+    private static void floatCondition(ByteSink out, float value, int at, SqlColumn column) {
         out.put(column.quoted());
-        out.ascii(" <=> ");
-        json.expression(out, document);
+        if (!Float.isFinite(value) || dumped(value) == value) {
+            out.ascii(" <=> ");
+            finite(out, value, at);
+            return;
+        }
+        out.ascii(" IN (");
+        real(out, value);
+        out.ascii(", ");
+        real(out, dumped(value));
+        out.put(')');
+    }
+
+    /// What a FLOAT becomes when it is loaded from the text that the server prints of it.
+    private static float dumped(float value) {
+        return new BigDecimal(value).round(FLOAT_TEXT).floatValue();
     }
 
     /// Compared as bytes: collations call different texts equal.
