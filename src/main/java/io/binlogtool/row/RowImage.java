@@ -24,6 +24,7 @@ public final class RowImage {
     private byte[] states = new byte[0];
     private int[] starts = new int[0];
     private int[] lengths = new int[0];
+    private boolean complete;
     /// How far [#locate] came: columns before this one are located …
     private int located;
     /// … and what follows them begins here.
@@ -65,6 +66,7 @@ public final class RowImage {
                 states[c] = ABSENT;
             }
         }
+        complete = present == columns;
         int nullsAt = at;
         at += present + 7 >> 3;
         int nullBit = 0;
@@ -162,6 +164,11 @@ public final class RowImage {
     /// Whether the image holds the column at all (binlog_row_image).
     public boolean isPresent(int c) {
         return states[c] != ABSENT;
+    }
+
+    /// Whether the image holds all columns.
+    public boolean isComplete() {
+        return complete;
     }
 
     /// Whether the column is present and NULL.

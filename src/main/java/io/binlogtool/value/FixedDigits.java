@@ -1,13 +1,15 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.LittleEndian;
 
 /// Decimal digits written straight into the array of a [ByteSink] in which room was made before.
 final class FixedDigits {
 
     /// "00" to "99", two bytes each.
     private static final byte[] PAIRS = pairs();
-    private static final long TEN_TO_8 = 100_000_000;
+    private static final int TEN_TO_8 = 100_000_000;
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
     private static final long[] TEN_TO = powersOfTen();
 
     private FixedDigits() {
@@ -15,19 +17,33 @@ final class FixedDigits {
 
     /// The last `count` digits of a number that is not negative, with leading zeros.
     static void put(byte[] target, int at, long value, int count) {
-        int end = at + count;
-        while (count > 8) {
+        int left = count;
+        while (left > 8) {
             long rest = value / TEN_TO_8;
-            end -= 8;
-            count -= 8;
-            put(target, end, (int) (value - rest * TEN_TO_8), 8);
+            left -= 8;
+            LittleEndian.putLong(target, at + left, eightDigits((int) (value - rest * TEN_TO_8)));
             value = rest;
         }
-        put(target, at, (int) (value % TEN_TO_8), count);
+        put(target, at, (int) (value % TEN_TO_8), left);
+    }
+
+    /// A number below 10^8 as eight digits, the first one lowest: its halves, their halves and their digits side by side in one number,
+    /// divided by multiplication with what comes near 2^20/100 and 2^10/10.
+    static long eightDigits(int value) {
+        long high = value / 10_000;
+        long halves = high | value - high * 10_000 << 32;
+        long hundreds = halves * 10_486 >>> 20 & 0x7f_0000_007fL;
+        long pairs = hundreds | halves - hundreds * 100 << 16;
+        long tens = pairs * 103 >>> 10 & 0x000f_000f_000f_000fL;
+        return (tens | pairs - tens * 10 << 8) + ZEROS;
     }
 
     /// The last `count` digits of a number that is not negative, with leading zeros.
     static void put(byte[] target, int at, int value, int count) {
+        if (count == 8 && value < TEN_TO_8) {
+            LittleEndian.putLong(target, at, eightDigits(value));
+            return;
+        }
         int end = at + count;
         while (end - at >= 2) {
             int rest = value / 100;

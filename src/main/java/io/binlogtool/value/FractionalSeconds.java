@@ -36,6 +36,10 @@ final class FractionalSeconds {
             return at;
         }
         target[at] = '.';
-        return FixedDigits.putPadded(target, at + 1, micros / TEN_TO[DIGITS - decimals], decimals);
+        if (micros >= TEN_TO[DIGITS]) {
+            return FixedDigits.putPadded(target, at + 1, micros / TEN_TO[DIGITS - decimals], decimals);
+        }
+        FixedDigits.put(target, at + 1, micros / TEN_TO[DIGITS - decimals], decimals);
+        return at + 1 + decimals;
     }
 }

@@ -101,7 +101,14 @@ public final class PackedDatetime {
     }
 
     private static int putDate(byte[] target, int at, long datetime) {
-        int to = FixedDigits.putPadded(target, at, year(datetime), 4);
+        int year = year(datetime);
+        int to = at + 4;
+        if (year < 10_000) {
+            FixedDigits.putPair(target, at, year / 100);
+            FixedDigits.putPair(target, at + 2, year % 100);
+        } else {
+            to = FixedDigits.putPadded(target, at, year, 4);
+        }
         target[to] = '-';
         FixedDigits.putPair(target, to + 1, month(datetime));
         target[to + 3] = '-';

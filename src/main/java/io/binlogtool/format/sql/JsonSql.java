@@ -6,6 +6,7 @@ import java.util.Map;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.value.PackedDatetime;
 import io.binlogtool.value.PackedTime;
 import io.binlogtool.value.json.JsonArray;
@@ -58,7 +59,7 @@ final class JsonSql {
     }
 
     /// Whether `column` holds the document, or what is made of it when its text is parsed.
-    void condition(ByteSink out, byte[] column, Bytes bytes, long at, int length) {
+    void condition(ByteSink out, Fragment column, Bytes bytes, long at, int length) {
         text.clear();
         writer.write(bytes, at, length);
         if (writer.isParsedAlike()) {
@@ -69,7 +70,7 @@ final class JsonSql {
     }
 
     /// Whether `column` holds the document, or what is made of it when its text is parsed.
-    void condition(ByteSink out, byte[] column, JsonTree tree) {
+    void condition(ByteSink out, Fragment column, JsonTree tree) {
         text.clear();
         writer.write(tree);
         if (writer.isParsedAlike()) {
@@ -85,7 +86,7 @@ final class JsonSql {
         out.put(')');
     }
 
-    private void conditionOnText(ByteSink out, byte[] column) {
+    private void conditionOnText(ByteSink out, Fragment column) {
         out.put(column);
         out.ascii(" <=> ");
         castText(out);
@@ -98,7 +99,7 @@ final class JsonSql {
     }
 
     /// The calls that do to the document in `column` what the diffs did to it.
-    void diffs(ByteSink out, byte[] column, Bytes bytes, long at, int length) {
+    void diffs(ByteSink out, Fragment column, Bytes bytes, long at, int length) {
         ByteSink expression = new ByteSink();
         expression.put(column);
         JsonDiffs diffs = new JsonDiffs(bytes, at, length);

@@ -3,10 +3,10 @@ package io.binlogtool.format.sql;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.value.Bits;
@@ -25,8 +25,7 @@ import io.binlogtool.value.json.JsonTree;
 /// to the bit.
 final class SqlValues {
 
-    private static final byte[] NULL = ascii("NULL");
-    private static final int REAL_TEXT = 80;
+    private static final Fragment NULL = Fragment.of("NULL");
     /// How a server prints FLOAT.
     private static final MathContext FLOAT_TEXT = new MathContext(6, RoundingMode.HALF_EVEN);
 
@@ -193,17 +192,10 @@ final class SqlValues {
 
     /// As a literal of type DOUBLE; without an exponent it would be a DECIMAL.
     static void real(ByteSink out, double value) {
-        out.ensure(REAL_TEXT);
-        int start = out.position();
-        ShortestDecimal.mysql(out, value);
-        byte[] text = out.array();
-        for (int i = start; i < out.position(); i++) {
-            if (text[i] == 'e') {
-                return;
-            }
+        if (!ShortestDecimal.mysql(out, value)) {
+            out.put('e');
+            out.put('0');
         }
-        out.put('e');
-        out.put('0');
     }
 
     private static void member(ByteSink out, long index, SqlColumn column) {
@@ -239,9 +231,5 @@ final class SqlValues {
         out.put('\'');
         PackedDatetime.write(out, datetime, decimals);
         out.put('\'');
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
