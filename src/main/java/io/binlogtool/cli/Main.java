@@ -25,6 +25,8 @@ public final class Main {
     private static final String NAME = "binlogtool";
     private static final List<String> COMMANDS = List.of("dump", "events", "stats", "sql", "rollback", "verify");
     private static final String DEBUG = "--debug";
+    private static final String HELP = "--help";
+    private static final String HELP_LETTER = "-?";
     private static final int HELP_WIDTH = 110;
 
     private final Streams streams;
@@ -55,7 +57,7 @@ public final class Main {
     private int run(String[] args) {
         // Only the command at hand is made: describing all of them would be felt at every start.
         boolean isCommand = args.length > 0 && COMMANDS.contains(args[0]);
-        CommandLine commandLine = new CommandLine(isCommand ? spec(args[0], NAME + " " + args[0]) : rootSpec());
+        CommandLine commandLine = new CommandLine(isCommand ? spec(args[0], NAME + " " + args[0], asksForHelp(args)) : rootSpec());
         commandLine.setOut(Printers.of(streams.out())).setErr(Printers.of(streams.err()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(HELP_WIDTH);
@@ -64,6 +66,11 @@ public final class Main {
         commandLine.setParameterExceptionHandler((e, _) -> usageError(e));
         commandLine.setExecutionExceptionHandler((e, _, result) -> failure(e, result.originalArgs().contains(DEBUG)));
         return commandLine.execute(isCommand ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    private static boolean asksForHelp(String[] args) {
+        List<String> given = Arrays.asList(args);
+        return given.contains(HELP) || given.contains(HELP_LETTER);
     }
 
     private Command command(String name) {
@@ -78,16 +85,16 @@ public final class Main {
         };
     }
 
-    private CommandSpec spec(String name, String shownName) {
+    private CommandSpec spec(String name, String shownName, boolean forHelp) {
         Command command = command(name);
         CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) command::run).name(shownName);
         spec.usageMessage().description(command.description()).footer(command.examples()).sortOptions(false)
                 .customSynopsis(shownName + " [OPTION]... FILE...");
         spec.versionProvider(new VersionProvider());
-        Options options = new Options(spec);
+        Options options = new Options(spec, forHelp);
         command.declare(options);
         options.section("Besides:");
-        options.add("-?", "--help").describe("Show this help and exit.").help();
+        options.add(HELP_LETTER, HELP).describe("Show this help and exit.").help();
         options.add("-V", "--version").describe("Show the version and exit.").version();
         options.add(DEBUG).describe("Show where in the code an error comes from.").plainFlag(_ -> { });
         options.endSection();
@@ -102,11 +109,11 @@ public final class Main {
                         "  binlogtool dump -vv --base64-output=decode-rows mysql-bin.000007 | less",
                         "", "`binlogtool COMMAND --help` tells about one command.");
         spec.versionProvider(new VersionProvider());
-        Options options = new Options(spec);
-        options.add("-?", "-h", "--help").describe("Show this help and exit.").help();
+        Options options = new Options(spec, false);
+        options.add(HELP_LETTER, "-h", HELP).describe("Show this help and exit.").help();
         options.add("-V", "--version").describe("Show the version and exit.").version();
         for (String name : COMMANDS) {
-            spec.addSubcommand(name, spec(name, name));
+            spec.addSubcommand(name, spec(name, name, false));
         }
         return spec;
     }

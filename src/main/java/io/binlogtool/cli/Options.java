@@ -21,10 +21,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Options {
 
     private final CommandSpec spec;
+    private final boolean withSections;
     private ArgGroupSpec.Builder section;
 
-    Options(CommandSpec spec) {
+    /// @param withSections whether to sort the options under headings, which only the help text shows, and which takes picocli half as long again
+    /// as everything else it does
+    Options(CommandSpec spec, boolean withSections) {
         this.spec = spec;
+        this.withSections = withSections;
     }
 
     CommandSpec spec() {
@@ -34,7 +38,9 @@ final class Options {
     /// The options that follow stand under this heading in the help text.
     void section(String heading) {
         endSection();
-        section = ArgGroupSpec.builder().validate(false).heading("%n" + heading + "%n");
+        if (withSections) {
+            section = ArgGroupSpec.builder().validate(false).heading("%n" + heading + "%n");
+        }
     }
 
     /// The options that follow stand by themselves.

@@ -43,16 +43,14 @@ public final class Checksum {
     /// @param clearInUse whether to take the header's in-use flag as 0 (FORMAT_DESCRIPTION)
     int compute(Bytes bytes, long length, boolean clearInUse) {
         crc.reset();
-        long done = 0;
-        while (done < length) {
-            int part = (int) Math.min(BUFFER, length - done);
-            bytes.copyTo(done, buffer, 0, part);
-            if (done == 0 && clearInUse) {
-                buffer[EventHeader.FLAGS_AT] &= IN_USE_CLEARED;
-            }
-            crc.update(buffer, 0, part);
-            done += part;
+        int from = 0;
+        if (clearInUse) {
+            from = EventHeader.FLAGS_AT + 1;
+            bytes.copyTo(0, buffer, 0, from);
+            buffer[EventHeader.FLAGS_AT] &= IN_USE_CLEARED;
+            crc.update(buffer, 0, from);
         }
+        bytes.update(crc, from, (int) length - from, buffer);
         return (int) crc.getValue();
     }
 }

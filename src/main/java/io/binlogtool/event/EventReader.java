@@ -79,7 +79,7 @@ public final class EventReader implements AutoCloseable {
             formatSeen = true;
             inUse = header.has(EventHeader.FLAG_IN_USE);
         }
-        RawEvent event = new RawEvent(header, shownAt, bytes, bodyEnd(header, (int) length), format, input.isRandomAccess());
+        RawEvent event = new RawEvent(header, shownAt, bytes, bodyEnd(header, (int) length), format, input.lastingView(position, length));
         position += length;
         return event;
     }

@@ -35,10 +35,9 @@ public final class HeldPayload implements AutoCloseable {
     ///
     /// @throws MalformedBinlogException if there is no whole event
     public RawEvent at(long offset) {
-        Bytes rest = buffer.view().slice(offset, buffer.size() - offset);
-        EventHeader header = EventHeader.read(rest);
-        Bytes bytes = rest.slice(0, header.eventLength());
-        return new RawEvent(header, payload.header().endLogPos(), bytes, (int) bytes.size(), payload.format(), true);
+        EventHeader header = EventHeader.read(buffer.view(offset, EventHeader.SIZE));
+        Bytes bytes = buffer.view(offset, header.eventLength());
+        return new RawEvent(header, payload.header().endLogPos(), bytes, (int) bytes.size(), payload.format(), bytes);
     }
 
     @Override

@@ -12,8 +12,8 @@ import io.binlogtool.io.Bytes;
 /// @param bytes the whole event from header to checksum; offsets of everything decoded from it are relative to its start
 /// @param bodyEnd where the checksum begins; the event's length if it carries none
 /// @param format the FORMAT_DESCRIPTION in force
-/// @param isStable whether the bytes stay valid until the log is closed; else only until the next event is read
-public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, boolean isStable) {
+/// @param lasting the same bytes, valid until the log is closed; null if there are none, and `bytes` are valid until the next event is read
+public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
 
     public EventType type() {
         return format.typeOf(header.typeCode());
@@ -41,11 +41,17 @@ public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyE
     RawEvent copyTo(Arena arena) {
         MemorySegment copy = arena.allocate(bytes.size());
         bytes.copyTo(0, copy, 0, bytes.size());
-        return new RawEvent(header, position, new Bytes(copy), bodyEnd, format, true);
+        Bytes copied = new Bytes(copy);
+        return new RawEvent(header, position, copied, bodyEnd, format, copied);
+    }
+
+    /// The same event, valid until the log is closed; only if there are [#lasting()] bytes.
+    RawEvent lastingEvent() {
+        return new RawEvent(header, position, lasting, bodyEnd, format, lasting);
     }
 
     /// The same event, said to be at another place.
     public RawEvent at(long otherPosition) {
-        return new RawEvent(header, otherPosition, bytes, bodyEnd, format, isStable);
+        return new RawEvent(header, otherPosition, bytes, bodyEnd, format, lasting);
     }
 }

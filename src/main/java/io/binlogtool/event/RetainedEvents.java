@@ -9,8 +9,8 @@ public final class RetainedEvents {
 
     /// `event`, valid until [#release()] (and until its log is closed).
     public RawEvent retain(RawEvent event) {
-        if (event.isStable()) {
-            return event;
+        if (event.lasting() != null) {
+            return event.lastingEvent();
         }
         if (arena == null) {
             arena = Arena.ofConfined();

@@ -1,7 +1,6 @@
 package io.binlogtool.filter;
 
 import io.binlogtool.event.Event;
-import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.tx.GtidSet;
@@ -27,23 +26,25 @@ public final class GtidFilter {
 
     /// Whether `event` is left out; to be asked of every event of the log in order. An anonymous transaction is in no set.
     public boolean skips(Event event) {
-        return switch (event) {
-            case GtidEvent gtid -> {
-                skipping = isOutside(gtid);
-                yield skipping || skipGtids;
+        if (event instanceof GtidEvent gtid) {
+            skipping = isOutside(gtid);
+        }
+        if (!skipping) {
+            return skipGtids && (event instanceof GtidEvent || event instanceof Event.PreviousGtids);
+        }
+        return switch (event.raw().type()) {
+            case PREVIOUS_GTIDS -> skipGtids;
+            case FORMAT_DESCRIPTION, ROTATE, STOP, INCIDENT -> false;
+            default -> {
+                skipping = !endsTransaction(event);
+                yield true;
             }
-            case Event.PreviousGtids _ -> skipGtids;
-            case Event.Xid _ -> leave(true);
-            case QueryEvent query when query.loadFile() == null -> leave(TransactionKeyword.of(query) == TransactionKeyword.ENDS);
-            case FormatDescriptionEvent _, Event.Rotate _, Event.Stop _, Event.Incident _ -> false;
-            default -> skipping;
         };
     }
 
-    private boolean leave(boolean endsTransaction) {
-        boolean skipped = skipping;
-        skipping &= !endsTransaction;
-        return skipped;
+    private static boolean endsTransaction(Event event) {
+        return event instanceof Event.Xid
+                || event instanceof QueryEvent query && query.loadFile() == null && TransactionKeyword.of(query) == TransactionKeyword.ENDS;
     }
 
     private boolean isOutside(GtidEvent event) {

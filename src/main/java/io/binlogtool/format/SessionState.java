@@ -37,6 +37,17 @@ public final class SessionState {
 
     /// The three collation ids of character_set_client, collation_connection and collation_server.
     public record Charsets(int client, int connection, int server) {
+
+        /// As records have it, but without the code that the JVM would have to generate for it at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Charsets charsets && charsets.client == client && charsets.connection == connection && charsets.server == server;
+        }
+
+        @Override
+        public int hashCode() {
+            return (client * 31 + connection) * 31 + server;
+        }
     }
 
     /// @param shortForm write a fixed thread id

@@ -3,45 +3,69 @@ package io.binlogtool.io;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Checksum;
 
 /// A run of bytes with a hard end, and the only class that reads primitives from a log.
 ///
-/// A `Bytes` never copies: it is a view of a mapped file or of native memory. Each event gets one of its own, so that a wrong length can
-/// never reach into the neighbouring event: whatever runs past the end throws [MalformedBinlogException] with the offset and the size.
-/// Offsets are in bytes from the start of this view. Integers are little-endian unless the name says `Big`.
-/// The view is valid as long as what it was cut from (see [BinlogFile]).
+/// A `Bytes` never copies: it is a view of the part of a log that was read ahead onto the heap, of a mapped file or of native memory. Each
+/// event gets one of its own, so that a wrong length can never reach into the neighbouring event: whatever runs past the end throws
+/// [MalformedBinlogException] with the offset and the size. Offsets are in bytes from the start of this view. Integers are little-endian unless
+/// the name says `Big`. The view is valid as long as what it was cut from (see [LogInput]).
+///
+/// Why the heap: the JVM makes fast code of array reads from the first second on, of reads through buffers and segments only after its last
+/// compiler has seen them (docs/decisions/0001-zero-copy.md). The large events, which do not fit there, are read where they are.
 public final class Bytes {
 
     /// Up to this length, comparing in place beats the set-up of a bulk comparison.
     private static final int SHORT = 128;
 
-    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
-    private static final ValueLayout.OfShort SHORT_LE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfInt INT_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfLong LONG_LE = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfShort SHORT_BE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfInt INT_BE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfLong LONG_BE = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-
     /// First byte of a length-encoded integer that stands for NULL (and is no number).
     private static final int LENENC_NULL = 251;
 
-    private final MemorySegment segment;
-    private final long size;
+    private static final VarHandle SHORT_LE = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT_LE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG_LE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /// A view of all of `segment`, which should be native or mapped (one kind of segment keeps the hot loops fast).
+    /// Where the bytes are, if they are on the heap; else null.
+    private final byte[] array;
+    /// Where they are if not on the heap: direct, in little-endian order.
+    private final ByteBuffer buffer;
+    /// Of the first byte, in the array or the buffer.
+    private final int base;
+    private final int size;
+
+    private Bytes(byte[] array, ByteBuffer buffer, int base, int size) {
+        this.array = array;
+        this.buffer = buffer;
+        this.base = base;
+        this.size = size;
+    }
+
+    /// A view of `size` bytes of `array`, from `base` on.
+    Bytes(byte[] array, int base, int size) {
+        this(array, null, base, size);
+    }
+
+    /// A view of `size` bytes of a direct buffer, from `base` on.
+    Bytes(ByteBuffer buffer, int base, int size) {
+        this(null, buffer, base, size);
+    }
+
+    /// A view of all of `segment`, which is native or mapped and smaller than 2 GiB.
     public Bytes(MemorySegment segment) {
-        this.segment = segment;
-        this.size = segment.byteSize();
+        this(segment.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN), 0, (int) segment.byteSize());
     }
 
     /// A copy of `bytes` in native memory that the garbage collector frees; for small things and tests.
     public static Bytes copyOf(byte... bytes) {
         MemorySegment copy = Arena.ofAuto().allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
-        MemorySegment.copy(bytes, 0, copy, BYTE, 0, bytes.length);
+        MemorySegment.copy(bytes, 0, copy, ValueLayout.JAVA_BYTE, 0, bytes.length);
         return new Bytes(copy);
     }
 
@@ -54,23 +78,23 @@ public final class Bytes {
         if (at < 0 || length < 0 || length > size - at) {
             throw truncated(at, length);
         }
-        return new Bytes(segment.asSlice(at, length));
+        return new Bytes(array, buffer, base + (int) at, (int) length);
     }
 
     public int u8(long at) {
-        try {
-            return segment.get(BYTE, at) & 0xff;
-        } catch (IndexOutOfBoundsException e) {
+        if (at < 0 || at >= size) {
             throw truncated(at, 1);
         }
+        int i = base + (int) at;
+        return (array != null ? array[i] : buffer.get(i)) & 0xff;
     }
 
     public byte i8(long at) {
-        try {
-            return segment.get(BYTE, at);
-        } catch (IndexOutOfBoundsException e) {
+        if (at < 0 || at >= size) {
             throw truncated(at, 1);
         }
+        int i = base + (int) at;
+        return array != null ? array[i] : buffer.get(i);
     }
 
     public int u16(long at) {
@@ -78,11 +102,11 @@ public final class Bytes {
     }
 
     public short i16(long at) {
-        try {
-            return segment.get(SHORT_LE, at);
-        } catch (IndexOutOfBoundsException e) {
+        if (at < 0 || at > size - 2) {
             throw truncated(at, 2);
         }
+        int i = base + (int) at;
+        return array != null ? (short) SHORT_LE.get(array, i) : buffer.getShort(i);
     }
 
     public int u24(long at) {
@@ -98,11 +122,11 @@ public final class Bytes {
     }
 
     public int i32(long at) {
-        try {
-            return segment.get(INT_LE, at);
-        } catch (IndexOutOfBoundsException e) {
+        if (at < 0 || at > size - 4) {
             throw truncated(at, 4);
         }
+        int i = base + (int) at;
+        return array != null ? (int) INT_LE.get(array, i) : buffer.getInt(i);
     }
 
     public long u48(long at) {
@@ -115,11 +139,11 @@ public final class Bytes {
 
     /// Eight bytes; unsigned where the caller reads them so.
     public long i64(long at) {
-        try {
-            return segment.get(LONG_LE, at);
-        } catch (IndexOutOfBoundsException e) {
+        if (at < 0 || at > size - 8) {
             throw truncated(at, 8);
         }
+        int i = base + (int) at;
+        return array != null ? (long) LONG_LE.get(array, i) : buffer.getLong(i);
     }
 
     public float f32(long at) {
@@ -131,11 +155,11 @@ public final class Bytes {
     }
 
     public int u16Big(long at) {
-        try {
-            return segment.get(SHORT_BE, at) & 0xffff;
-        } catch (IndexOutOfBoundsException e) {
+        if (at < 0 || at > size - 2) {
             throw truncated(at, 2);
         }
+        int i = base + (int) at;
+        return Short.reverseBytes(array != null ? (short) SHORT_LE.get(array, i) : buffer.getShort(i)) & 0xffff;
     }
 
     public int u24Big(long at) {
@@ -143,11 +167,11 @@ public final class Bytes {
     }
 
     public int i32Big(long at) {
-        try {
-            return segment.get(INT_BE, at);
-        } catch (IndexOutOfBoundsException e) {
+        if (at < 0 || at > size - 4) {
             throw truncated(at, 4);
         }
+        int i = base + (int) at;
+        return Integer.reverseBytes(array != null ? (int) INT_LE.get(array, i) : buffer.getInt(i));
     }
 
     public long u32Big(long at) {
@@ -163,11 +187,11 @@ public final class Bytes {
     }
 
     public long i64Big(long at) {
-        try {
-            return segment.get(LONG_BE, at);
-        } catch (IndexOutOfBoundsException e) {
+        if (at < 0 || at > size - 8) {
             throw truncated(at, 8);
         }
+        int i = base + (int) at;
+        return Long.reverseBytes(array != null ? (long) LONG_LE.get(array, i) : buffer.getLong(i));
     }
 
     /// An unsigned little-endian number of `width` bytes, 0 to 8.
@@ -247,7 +271,11 @@ public final class Bytes {
 
     public void copyTo(long at, byte[] target, int targetAt, int length) {
         checkedLength(at, length);
-        MemorySegment.copy(segment, BYTE, at, target, targetAt, length);
+        if (array != null) {
+            System.arraycopy(array, base + (int) at, target, targetAt, length);
+        } else {
+            buffer.get(base + (int) at, target, targetAt, length);
+        }
     }
 
     /// Copies `length` bytes at `at` to other memory, for events that must outlive what they were read from.
@@ -255,7 +283,7 @@ public final class Bytes {
         if (at < 0 || length < 0 || length > size - at) {
             throw truncated(at, length);
         }
-        MemorySegment.copy(segment, at, target, targetAt, length);
+        MemorySegment.copy(segment(), base + at, target, targetAt, length);
     }
 
     /// The offset of the first `value` from `from` up to `to`, or -1.
@@ -273,7 +301,12 @@ public final class Bytes {
         if (at < 0 || other.length > size - at) {
             return false;
         }
-        return MemorySegment.mismatch(segment, at, at + other.length, MemorySegment.ofArray(other), 0, other.length) < 0;
+        for (int i = 0; i < other.length; i++) {
+            if (i8(at + i) != other[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether `length` bytes at `at` are those of `other` at `otherAt`.
@@ -281,7 +314,7 @@ public final class Bytes {
         checkedLength(at, length);
         other.checkedLength(otherAt, length);
         if (length > SHORT) {
-            return MemorySegment.mismatch(segment, at, at + length, other.segment, otherAt, otherAt + length) < 0;
+            return MemorySegment.mismatch(segment(), base + at, base + at + length, other.segment(), other.base + otherAt, other.base + otherAt + length) < 0;
         }
         long done = 0;
         for (; length - done >= Long.BYTES; done += Long.BYTES) {
@@ -323,6 +356,25 @@ public final class Bytes {
             words[whole] = unsigned(at + length - rest, rest);
         }
         return words;
+    }
+
+    private MemorySegment segment() {
+        return array != null ? MemorySegment.ofArray(array) : MemorySegment.ofBuffer(buffer);
+    }
+
+    /// Feeds `length` bytes at `at` to a checksum. Mapped memory is copied first, through `copy`: native code that reads a mapped file
+    /// directly would crash the JVM if the file were cut meanwhile.
+    public void update(Checksum checksum, long at, int length, byte[] copy) {
+        checkedLength(at, length);
+        if (array != null) {
+            checksum.update(array, base + (int) at, length);
+            return;
+        }
+        for (int done = 0; done < length; done += copy.length) {
+            int part = Math.min(copy.length, length - done);
+            buffer.get(base + (int) at + done, copy, 0, part);
+            checksum.update(copy, 0, part);
+        }
     }
 
     private MalformedBinlogException truncated(long at, long length) {

@@ -16,7 +16,8 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 /// One log to be read from front to back. Positions are offsets in the log itself (after decompression), 64 bits wide.
 ///
 /// A plain file is mapped and can be read anywhere at any time ([MappedInput]); a `.gz`, a `.zst`, a pipe or standard input is read through
-/// a window that slides forward ([StreamInput]). What the file is, is told by its first bytes, not by its name.
+/// a window that slides forward ([StreamInput]). What the file is, is told by its first bytes, not by its name. Either way, a quarter of a
+/// megabyte at a time is copied to the heap, and events are read there; only larger ones are read where they are.
 public abstract sealed class LogInput implements AutoCloseable permits MappedInput, StreamInput {
 
     /// The name that stands for standard input on the command line.
@@ -29,7 +30,16 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     /// Frames written with `zstd --long=31` need a window of 2 GiB.
     private static final int ZSTD_MAX_WINDOW_LOG = 31;
 
+    /// Events up to this size are read on the heap. It fits into a core's own cache.
+    private static final int READ_AHEAD = 1 << 18;
+    /// How much is read after a jump, which may be one of many.
+    private static final int READ_AFTER_JUMP = 1 << 9;
+
     private final String name;
+    /// A copy of the log from `aheadStart` to `aheadEnd`.
+    private final byte[] ahead = new byte[READ_AHEAD];
+    private long aheadStart;
+    private long aheadEnd;
 
     LogInput(String name) {
         this.name = name;
@@ -105,8 +115,34 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     /// @throws MalformedBinlogException if the underlying stream cannot be read or decompressed
     public abstract long available(long position, long wanted);
 
-    /// `length` bytes at `position`, which [#available(long, long)] must have promised.
-    public abstract Bytes view(long position, long length);
+    /// `length` bytes at `position`, which [#available(long, long)] must have promised; valid until the next call.
+    public final Bytes view(long position, long length) {
+        if (position < aheadStart || position + length > aheadEnd) {
+            if (length > READ_AHEAD) {
+                return window(position, length);
+            }
+            readAhead(position, length);
+        }
+        return new Bytes(ahead, (int) (position - aheadStart), (int) length);
+    }
+
+    private void readAhead(long position, long length) {
+        boolean goesOn = position >= aheadStart && position <= aheadEnd;
+        long wanted = Math.max(length, goesOn ? READ_AHEAD : READ_AFTER_JUMP);
+        int loaded = (int) Math.min(wanted, present(position));
+        window(position, loaded).copyTo(0, ahead, 0, loaded);
+        aheadStart = position;
+        aheadEnd = position + loaded;
+    }
+
+    /// As [#view(long, long)], but valid as long as the log is open; null of a stream.
+    public abstract Bytes lastingView(long position, long length);
+
+    /// `length` bytes at `position`, off the heap.
+    abstract Bytes window(long position, long length);
+
+    /// How many bytes at `position` can be had without reading on.
+    abstract long present(long position);
 
     /// From now on nothing at or behind `position` is forgotten, until [#release()]. Views become invalid all the same.
     public abstract void hold(long position);

@@ -3,6 +3,8 @@ package io.binlogtool.io;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 
@@ -14,6 +16,9 @@ final class MappedInput extends LogInput {
 
     private final Arena arena = Arena.ofShared();
     private final MemorySegment segment;
+    /// The part of the file that is looked at, of at most 2 GiB.
+    private ByteBuffer window = ByteBuffer.allocateDirect(0);
+    private long windowStart;
 
     MappedInput(String name, FileChannel channel) throws IOException {
         super(name);
@@ -26,8 +31,23 @@ final class MappedInput extends LogInput {
     }
 
     @Override
-    public Bytes view(long position, long length) {
-        return new Bytes(segment.asSlice(position, length));
+    long present(long position) {
+        return segment.byteSize() - position;
+    }
+
+    @Override
+    public Bytes lastingView(long position, long length) {
+        return window(position, length);
+    }
+
+    @Override
+    Bytes window(long position, long length) {
+        if (position < windowStart || position + length > windowStart + window.capacity()) {
+            windowStart = position;
+            window = segment.asSlice(position, Math.min(segment.byteSize() - position, Integer.MAX_VALUE)).asByteBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN);
+        }
+        return new Bytes(window, (int) (position - windowStart), (int) length);
     }
 
     @Override

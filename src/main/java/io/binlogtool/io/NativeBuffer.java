@@ -3,16 +3,15 @@ package io.binlogtool.io;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /// A piece of native memory to put bytes together in, reused from one use to the next: for events that are not in the log as they are needed.
 public final class NativeBuffer implements AutoCloseable {
 
-    private static final ValueLayout.OfInt INT_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int INITIAL = 1 << 12;
 
-    private Arena arena = Arena.ofShared();
-    private MemorySegment segment = arena.allocate(INITIAL);
+    /// Null until something is put in.
+    private Arena arena;
+    private MemorySegment segment = MemorySegment.NULL;
     private long size;
 
     /// Starts anew; views handed out before become invalid.
@@ -42,24 +41,35 @@ public final class NativeBuffer implements AutoCloseable {
     }
 
     public void appendU8(int value) {
-        ensure(1);
-        segment.set(ValueLayout.JAVA_BYTE, size++, (byte) value);
+        append(new byte[] {(byte) value});
     }
 
     public void appendU32(long value) {
         ensure(Integer.BYTES);
-        segment.set(INT_LE, size, (int) value);
         size += Integer.BYTES;
+        setU32(size - Integer.BYTES, value);
     }
 
     /// Overwrites the four bytes at `at`.
     public void setU32(long at, long value) {
-        segment.set(INT_LE, at, (int) value);
+        byte[] bytes = new byte[Integer.BYTES];
+        LittleEndian.putInt(bytes, 0, (int) value);
+        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, at, bytes.length);
     }
 
-    /// What was put together so far; valid until the next change.
+    /// What was put together so far, less than 2 GiB; valid until the next change.
     public Bytes view() {
-        return new Bytes(segment.asSlice(0, size));
+        return view(0, size);
+    }
+
+    /// A part of less than 2 GiB; valid until the next change.
+    ///
+    /// @throws MalformedBinlogException if it is not all there
+    public Bytes view(long at, long length) {
+        if (at < 0 || length < 0 || length > size - at) {
+            throw new MalformedBinlogException(at, "length " + length + " at offset " + at + " runs past the end at " + size);
+        }
+        return new Bytes(segment.asSlice(at, length));
     }
 
     private void ensure(long length) {
@@ -67,15 +77,17 @@ public final class NativeBuffer implements AutoCloseable {
             return;
         }
         Arena larger = Arena.ofShared();
-        MemorySegment grown = larger.allocate(Math.max(segment.byteSize() * 2, size + length));
+        MemorySegment grown = larger.allocate(Math.max(Math.max(segment.byteSize() * 2, INITIAL), size + length));
         MemorySegment.copy(segment, 0, grown, 0, size);
-        arena.close();
+        close();
         arena = larger;
         segment = grown;
     }
 
     @Override
     public void close() {
-        arena.close();
+        if (arena != null) {
+            arena.close();
+        }
     }
 }

@@ -83,7 +83,17 @@ final class StreamInput extends LogInput {
     }
 
     @Override
-    public Bytes view(long position, long length) {
+    long present(long position) {
+        return start + filled - position;
+    }
+
+    @Override
+    public Bytes lastingView(long position, long length) {
+        return null;
+    }
+
+    @Override
+    Bytes window(long position, long length) {
         return new Bytes(window.asSlice(position - start, length));
     }
 

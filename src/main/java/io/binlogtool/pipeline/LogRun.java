@@ -253,18 +253,17 @@ public final class LogRun {
             return;
         }
         boolean included = rowEvents.includesKind(event);
-        switch (event) {
-            case TransactionPayloadEvent payload -> payload(payload);
-            case TableMapEvent mapEvent -> tableMap(mapEvent, included);
-            case RowsEvent rows -> rows(rows, included);
-            case QueryEvent query when databases.skips(query) -> sink.filteredByContent(query);
-            default -> {
-                if (included) {
-                    sink.event(event);
-                } else {
-                    sink.filteredByContent(event);
-                }
-            }
+        // Not a switch over the types of event: the JVM would generate code for it at each start.
+        if (event instanceof RowsEvent rows) {
+            rows(rows, included);
+        } else if (event instanceof TableMapEvent mapEvent) {
+            tableMap(mapEvent, included);
+        } else if (event instanceof TransactionPayloadEvent payload) {
+            payload(payload);
+        } else if (!included || event instanceof QueryEvent query && databases.skips(query)) {
+            sink.filteredByContent(event);
+        } else {
+            sink.event(event);
         }
     }
 
