@@ -127,12 +127,25 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     }
 
     private void readAhead(long position, long length) {
+        if (position < aheadStart && aheadStart - position < READ_AHEAD && isRandomAccess()) {
+            readBehind(position, length);
+            return;
+        }
         boolean goesOn = position >= aheadStart && position <= aheadEnd;
         long wanted = Math.max(length, goesOn ? READ_AHEAD : READ_AFTER_JUMP);
         int loaded = (int) Math.min(wanted, present(position));
         window(position, loaded).copyTo(0, ahead, 0, loaded);
         aheadStart = position;
         aheadEnd = position + loaded;
+    }
+
+    /// For who goes through the log from its end: most of what is read lies in front of `position`.
+    private void readBehind(long position, long length) {
+        long end = Math.min(position + Math.max(length, READ_AHEAD / 4), position + present(position));
+        long start = Math.max(0, end - READ_AHEAD);
+        window(start, end - start).copyTo(0, ahead, 0, (int) (end - start));
+        aheadStart = start;
+        aheadEnd = end;
     }
 
     /// As [#view(long, long)], but valid as long as the log is open; null of a stream.
