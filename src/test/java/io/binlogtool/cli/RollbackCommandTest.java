@@ -123,6 +123,20 @@ class RollbackCommandTest {
         assertThat(failed.out()).isEmpty();
     }
 
+    /// The row 1 became 10 inside the window, and another row 1 was made and changed later: undoing what the first one was would meet the
+    /// second.
+    @Test
+    void leavesRowsAloneAsAWhole() {
+        CommandLineRun run = CommandLineRun.of("rollback", "--on-conflict=skip", "--start-position=948", "--stop-position=3489",
+                "testdata/conflicts/binlog.000001");
+        assertThat(statements(run)).as(run.err()).containsExactly(
+                "UPDATE `chains`.`t` SET `id` = 5, `v` = 'four' WHERE `id` = 5;",
+                "UPDATE `chains`.`t` SET `id` = 4, `v` = 'four' WHERE `id` = 5;",
+                "UPDATE `chains`.`t` SET `id` = 2, `v` = 'two' WHERE `id` = 2;");
+        assertThat(run.err()).contains("rows that were changed again after what was selected: 3\n")
+                .contains("5 changes of rows that were changed again later, or share a key with such rows, were left alone");
+    }
+
     /// A run that begins in the middle of a log has not read its format description where it says.
     @Test
     void beginsInTheMiddleOfALog() {

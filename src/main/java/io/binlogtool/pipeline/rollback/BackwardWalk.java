@@ -14,9 +14,11 @@ import io.binlogtool.event.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.format.sql.RollbackWriter;
+import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
+import io.binlogtool.row.RowImage;
 
 /// The second run: from the last selected change to the first, along the index. The rows of an event are located from the first to the last,
 /// as they must be, and then written from the last to the first; nothing but where they begin is kept.
@@ -26,7 +28,8 @@ final class BackwardWalk implements AutoCloseable {
 
     private final RollbackPlan plan;
     private final RollbackWriter writer;
-    private final ConflictingRows conflicts;
+    /// Rows that are left alone if they were changed again; null for none.
+    private final RowChains conflicts;
     private final HeldPayload payload = new HeldPayload();
     private final RowCursor cursor = new RowCursor();
     private int[] rowStarts = new int[64];
@@ -36,12 +39,18 @@ final class BackwardWalk implements AutoCloseable {
     private EventReader reader;
     private long format;
     private boolean cancelled;
+    private long leftAlone;
 
-    /// @param conflicts rows that are left alone
-    BackwardWalk(RollbackPlan plan, RollbackWriter writer, ConflictingRows conflicts) {
+    /// @param conflicts rows that are left alone if they were changed again; null for none
+    BackwardWalk(RollbackPlan plan, RollbackWriter writer, RowChains conflicts) {
         this.plan = plan;
         this.writer = writer;
         this.conflicts = conflicts;
+    }
+
+    /// How many row changes were not undone because their rows were changed again.
+    long leftAlone() {
+        return leftAlone;
     }
 
     /// @throws IOException if a log cannot be opened again
@@ -140,7 +149,7 @@ final class BackwardWalk implements AutoCloseable {
             for (int i = count - 1; i >= 0; i--) {
                 cursor.seek(rowStarts[i], rowNumbers[i]);
                 cursor.next();
-                if (!conflicts.skips(table.table(), event, cursor)) {
+                if (conflicts == null || !isLeftAlone(table.table())) {
                     if (!begun) {
                         writer.event(event);
                         begun = true;
@@ -151,6 +160,13 @@ final class BackwardWalk implements AutoCloseable {
         } catch (MalformedBinlogException e) {
             throw e.inEvent(raw.position(), raw.type().displayName());
         }
+    }
+
+    private boolean isLeftAlone(SqlTable table) {
+        RowImage image = cursor.first();
+        boolean left = RowKeys.has(table, image, image) && conflicts.isChangedAgain(RowKeys.hash(table, image, image));
+        leftAlone += left ? 1 : 0;
+        return left;
     }
 
     /// Finds out where the selected rows of the event begin.

@@ -13,7 +13,6 @@ import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.format.sql.RollbackWriter;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
-import io.binlogtool.io.NativeLongSet;
 import io.binlogtool.pipeline.LogOpener;
 import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.RunOptions;
@@ -53,12 +52,12 @@ public final class RollbackRun {
         try (RollbackPlan plan = new RollbackPlan(schema, this::isSelected, warnings)) {
             new LogRun(options, plan, schema, warnings).run(logs, null);
             refuseWhatCannotBeUndone(plan);
-            try (ConflictingRows conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, writer, conflicts)) {
+            try (RowChains conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, writer, conflicts)) {
                 writer.begin(rollback.triggersNote());
                 walk.run();
                 writer.end();
-                if (conflicts.skipped() > 0) {
-                    warnings.accept(conflicts.skipped() + " changes of rows that were changed again later were left alone");
+                if (walk.leftAlone() > 0) {
+                    warnings.accept(walk.leftAlone() + " changes of rows that were changed again later, or share a key with such rows, were left alone");
                 }
             }
             if (!plan.statements().found().isEmpty()) {
@@ -90,28 +89,33 @@ public final class RollbackRun {
         plan.refusals().refuse();
     }
 
-    private ConflictingRows conflicts(RollbackPlan plan, List<String> logs, SchemaCatalog before) throws IOException {
+    /// The rows that were changed again later, if they are to be left alone; else null.
+    private RowChains conflicts(RollbackPlan plan, List<String> logs, SchemaCatalog before) throws IOException {
         if (!leavesOutLaterRows()) {
-            return new ConflictingRows(null);
+            return null;
         }
-        NativeLongSet conflicting = new NativeLongSet();
-        try (NativeLongSet window = new NativeLongSet()) {
+        RowChains chains = new RowChains();
+        boolean leavesAlone = false;
+        try {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
-            ConflictScan scan = new ConflictScan(plan, follower, window, conflicting, warnings);
+            ConflictScan scan = new ConflictScan(plan, follower, chains, warnings);
             new LogRun(everything(), scan, follower, _ -> { }).run(logs, null);
-        }
-        if (conflicting.size() > 0) {
-            warnings.accept("rows that were changed again after what was selected: " + conflicting.size());
-            if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
-                conflicting.close();
-                throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
+            if (scan.found() > 0) {
+                warnings.accept("rows that were changed again after what was selected: " + scan.found());
+                if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
+                    throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
+                }
+            }
+            leavesAlone = scan.found() > 0 && rollback.onConflict() == RollbackOptions.OnConflict.SKIP;
+        } finally {
+            if (!leavesAlone) {
+                chains.close();
             }
         }
-        if (rollback.onConflict() == RollbackOptions.OnConflict.SKIP) {
-            return new ConflictingRows(conflicting);
+        if (leavesAlone) {
+            chains.spread();
         }
-        conflicting.close();
-        return new ConflictingRows(null);
+        return leavesAlone ? chains : null;
     }
 
     /// Whether changes behind selected ones may not be selected themselves. Those of other tables do not matter.
