@@ -128,6 +128,6 @@ public final class RollbackRun {
 
     private RunOptions everything() {
         return new RunOptions(EventReader.MAGIC_SIZE, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, ContentSelection.ALL,
-                options.rewrites(), false, false, false);
+                options.rewrites(), false, options.salvage(), false);
     }
 }
