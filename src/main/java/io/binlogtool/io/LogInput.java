@@ -18,7 +18,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 /// A plain file is mapped and can be read anywhere at any time ([MappedInput]); a `.gz`, a `.zst`, a pipe or standard input is read through
 /// a window that slides forward ([StreamInput]). What the file is, is told by its first bytes, not by its name. Either way, a quarter of a
 /// megabyte at a time is copied to the heap, and events are read there; only larger ones are read where they are.
-public abstract sealed class LogInput implements AutoCloseable permits MappedInput, StreamInput {
+public abstract sealed class LogInput implements AutoCloseable permits MappedInput, StreamInput, KeptInput {
 
     /// The name that stands for standard input on the command line.
     public static final String STANDARD_INPUT = "-";
@@ -163,7 +163,7 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     /// Ends what [#hold(long)] began.
     public abstract void release();
 
-    /// Whether views stay valid until [#close()], and any position can be read again.
+    /// Whether any position can be read again.
     public abstract boolean isRandomAccess();
 
     @Override

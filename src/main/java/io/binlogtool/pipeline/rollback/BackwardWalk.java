@@ -27,6 +27,7 @@ final class BackwardWalk implements AutoCloseable {
     private static final long NOT_READ = -1;
 
     private final RollbackPlan plan;
+    private final RereadLogs inputs;
     private final RollbackWriter writer;
     /// Rows that are left alone if they were changed again; null for none.
     private final RowChains conflicts;
@@ -42,8 +43,9 @@ final class BackwardWalk implements AutoCloseable {
     private long leftAlone;
 
     /// @param conflicts rows that are left alone if they were changed again; null for none
-    BackwardWalk(RollbackPlan plan, RollbackWriter writer, RowChains conflicts) {
+    BackwardWalk(RollbackPlan plan, RereadLogs inputs, RollbackWriter writer, RowChains conflicts) {
         this.plan = plan;
+        this.inputs = inputs;
         this.writer = writer;
         this.conflicts = conflicts;
     }
@@ -58,16 +60,16 @@ final class BackwardWalk implements AutoCloseable {
         List<LogIndex> logs = plan.logs();
         for (int i = logs.size() - 1; i >= 0; i--) {
             if (!logs.get(i).isEmpty()) {
-                walk(logs.get(i));
+                walk(i, logs.get(i));
             }
         }
     }
 
-    private void walk(LogIndex log) throws IOException {
+    private void walk(int number, LogIndex log) throws IOException {
         index = log;
         format = NOT_READ;
         writer.log(log.log());
-        try (LogInput input = LogInput.open(log.log(), null)) {
+        try (LogInput input = inputs.open(number)) {
             reader = new EventReader(input);
             RollbackPlan.SelectedTable table = null;
             LogIndex.Cursor record = log.fromEnd();
