@@ -41,6 +41,7 @@ final class BackwardWalk implements AutoCloseable {
     private long format;
     private boolean cancelled;
     private long leftAlone;
+    private boolean begun;
 
     /// @param conflicts rows that are left alone if they were changed again; null for none
     BackwardWalk(RollbackPlan plan, RereadLogs inputs, RollbackWriter writer, RowChains conflicts) {
@@ -147,17 +148,22 @@ final class BackwardWalk implements AutoCloseable {
         }
         try {
             int count = locate(event, table);
-            boolean begun = false;
+            boolean first = true;
             for (int i = count - 1; i >= 0; i--) {
                 cursor.seek(rowStarts[i], rowNumbers[i]);
                 cursor.next();
                 if (conflicts == null || !isLeftAlone(table.table())) {
-                    if (!begun) {
+                    if (first) {
                         writer.event(event);
-                        begun = true;
+                        first = false;
                     }
                     writer.row(table.table(), event, cursor);
                 }
+            }
+            if (!begun && !first) {
+                // Whoever reads can begin.
+                writer.flush();
+                begun = true;
             }
         } catch (MalformedBinlogException e) {
             throw e.inEvent(raw.position(), raw.type().displayName());
