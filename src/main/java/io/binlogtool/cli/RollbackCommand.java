@@ -76,7 +76,7 @@ final class RollbackCommand implements Command {
     @Override
     public int run() throws IOException {
         List<String> logs = LogFiles.resolve(files);
-        RunOptions run = selection.resolve(logs, false, streams);
+        RunOptions run = selection.resolve(logs, false, streams).withChecksumsVerified();
         SchemaFollower follower = schema.resolve(streams);
         try (ByteSink result = new ByteSink(resultFile == null ? streams.out() : new FileOutputStream(resultFile.toFile()));
                 ByteSink sql = summary ? new ByteSink(OutputStream.nullOutputStream()) : result) {

@@ -59,7 +59,7 @@ final class SqlCommand implements Command {
     @Override
     public int run() throws IOException {
         List<String> logs = LogFiles.resolve(files);
-        RunOptions run = selection.resolve(logs, false, streams);
+        RunOptions run = selection.resolve(logs, false, streams).withChecksumsVerified();
         SchemaFollower follower = schema.resolve(streams);
         SqlOptions written = output.resolve(selection.zone(), localLoad);
         if (run.salvage() && !written.transactions()) {

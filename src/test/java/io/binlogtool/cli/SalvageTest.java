@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SalvageTest {
 
@@ -65,6 +66,16 @@ class SalvageTest {
         assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("at 2347: 62 bytes from 2347 to 2409 cannot be read").contains("can be undone only after those inside it");
+    }
+
+    /// Other commands go on with a warning; what changes data must not.
+    @ParameterizedTest
+    @ValueSource(strings = {"sql", "rollback"})
+    void aWrongChecksumEndsSql(String command) {
+        Invocation run = Invocation.of(command, "--schema", "testdata/checksum-crc32/schema.sql", "testdata/damaged/flipped-bit.000001");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(run.out()).doesNotContain("`id` = 11");
+        assertThat(run.err()).contains("at 1504 (Delete_rows): wrong checksum: ");
     }
 
     @Test
