@@ -1,5 +1,7 @@
 package io.binlogtool.format.sql;
 
+import java.util.Arrays;
+
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.LittleEndian;
@@ -179,9 +181,11 @@ final class SqlLiteral {
         for (int done = 0; done < length; done += CHUNK) {
             hexDigits(out, bytes, at + done, Math.min(CHUNK, length - done));
         }
-        for (int i = length; i < width; i++) {
-            out.put('0');
-            out.put('0');
+        if (width > length) {
+            int zeros = 2 * (width - length);
+            out.ensure(zeros);
+            Arrays.fill(out.array(), out.position(), out.position() + zeros, (byte) '0');
+            out.advance(zeros);
         }
         out.put('\'');
     }
