@@ -155,12 +155,13 @@ final class Options {
 
         /// A list of values, in any case, separated by commas.
         <E extends Enum<E>> void choices(Class<E> values, Consumer<List<E>> to) {
-            builder.arity("1").auxiliaryTypes(values).splitRegex(",");
+            builder.arity("1").auxiliaryTypes(values).splitRegex(",").converters(new ChoiceConverter<>(values));
             finish(List.class, to);
         }
 
         /// One of a few values, in any case.
         <E extends Enum<E>> void choice(Class<E> values, Consumer<E> to) {
+            builder.converters(new ChoiceConverter<>(values));
             finish(values, to);
         }
 

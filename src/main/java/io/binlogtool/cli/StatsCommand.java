@@ -48,7 +48,7 @@ final class StatsCommand implements Command {
     private Format format = Format.TABLE;
     private List<Subject> subjects = List.of();
     private Section.Kind section;
-    private long top = 10;
+    private int top = 10;
     private long interval;
     private SelectionOptions selection;
 
@@ -86,7 +86,7 @@ final class StatsCommand implements Command {
         options.add("--section").label("NAME").describe("The one section that csv writes: files, tables, types, transactions, largest, "
                 + "longest, intervals, bursts, replication, servers, ddl, threads, users.").choice(Section.Kind.class, value -> section = value);
         options.add("--top").label("N").describe("How many tables, threads, and largest and longest transactions (default: 10).")
-                .number(value -> top = value);
+                .number(value -> top = (int) Math.min(Integer.MAX_VALUE, value));
         options.add("--interval").label("TIME").describe("Intervals of the time line: 10s, 1m, 1h, 1d, or auto (the default).")
                 .value(new IntervalConverter(), value -> interval = value);
         options.section("Which events:");
@@ -95,11 +95,13 @@ final class StatsCommand implements Command {
 
     @Override
     public int run() throws IOException {
-        if (format == Format.CSV && section == null) {
-            throw new UsageException("--format=csv needs --section");
+        if (format == Format.CSV && section == null && wanted().size() == 1) {
+            section = wanted().iterator().next();
+        } else if (format == Format.CSV && section == null) {
+            throw new UsageException("--format=csv writes one section: --section=NAME says which (see binlogtool stats --help)");
         }
         List<String> logs = LogFiles.resolve(files);
-        StatsCollector collector = new StatsCollector(new StatsOptions(interval, Math.toIntExact(top)));
+        StatsCollector collector = new StatsCollector(new StatsOptions(interval, top, wanted()));
         RunOptions run = selection.resolveWithoutRows(logs, false, streams);
         try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {
             new LogRun(run, collector, streams::warn).reportTo(progress).run(logs, streams.in());
@@ -121,7 +123,7 @@ final class StatsCommand implements Command {
 
     private void write(Report report, ByteSink out) {
         switch (format) {
-            case TABLE -> new TableReport(out, selection.zone(), streams.outIsTerminal(), Math.toIntExact(top)).write(report);
+            case TABLE -> new TableReport(out, selection.zone(), streams.outIsTerminal(), streams.outWidth(), top).write(report);
             case JSON -> JsonReport.write(out, report);
             case CSV -> CsvReport.write(out, report.section(section).orElseThrow());
             case HTML -> new HtmlReport(out, selection.zone()).write(report);

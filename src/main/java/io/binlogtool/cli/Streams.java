@@ -16,6 +16,11 @@ record Streams(InputStream in, OutputStream out, PrintStream err, Terminals term
         return terminals.out();
     }
 
+    /// How many characters fit in a line of the result; without limit if it does not go to a terminal.
+    int outWidth() {
+        return terminals.out() ? Terminals.width() : Integer.MAX_VALUE;
+    }
+
     /// A progress bar for a run over `logs`, shown where nothing else is written to a terminal meanwhile.
     ProgressLine progress(List<String> logs) {
         return new ProgressLine(logs, this, terminals.err() && !terminals.out());

@@ -1,7 +1,9 @@
 package io.binlogtool.cli;
 
 import java.io.Console;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,6 +15,7 @@ record Terminals(boolean out, boolean err) {
 
     static final Terminals NONE = new Terminals(false, false);
 
+    private static final File TERMINAL = new File("/dev/tty");
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     /// Those of this process. Java itself only knows about standard input and output together.
@@ -23,6 +26,18 @@ record Terminals(boolean out, boolean err) {
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();
         return new Terminals(interactive, interactive);
+    }
+
+    /// Columns of the terminal; without limit where it does not tell.
+    static int width() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size").redirectInput(TERMINAL).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip().split(" ");
+            int columns = size.length == 2 ? Integer.parseInt(size[1]) : 0;
+            return columns > 0 ? columns : Integer.MAX_VALUE;
+        } catch (IOException | NumberFormatException e) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     private static boolean isTerminal(int descriptor) {

@@ -54,12 +54,15 @@ public final class EventReader implements AutoCloseable {
     /// @throws MalformedBinlogException if what follows is no whole event; [#position()] stays at it
     public RawEvent next() {
         long shownAt = position;
-        if (skipMagic() == 0) {
-            return null;
-        }
         long available = input.available(position, EventHeader.SIZE);
+        if (available >= MAGIC_SIZE && input.view(position, MAGIC_SIZE).i32(0) == MAGIC) {
+            // A further log on the same stream.
+            position += MAGIC_SIZE;
+            available = input.available(position, EventHeader.SIZE);
+        }
         if (available < EventHeader.SIZE) {
-            return truncated("the log ends inside an event's header: " + available + " of " + EventHeader.SIZE + " bytes are there");
+            return available == 0 ? null
+                    : truncated("the log ends inside an event's header: " + available + " of " + EventHeader.SIZE + " bytes are there");
         }
         EventHeader header = EventHeader.read(input.view(position, EventHeader.SIZE));
         long length = header.eventLength();
@@ -79,7 +82,7 @@ public final class EventReader implements AutoCloseable {
             formatSeen = true;
             inUse = header.has(EventHeader.FLAG_IN_USE);
         }
-        RawEvent event = new RawEvent(header, shownAt, bytes, bodyEnd(header, (int) length), format, input.lastingView(position, length));
+        RawEvent event = RawEvent.of(header, shownAt, bytes, bodyEnd(header, (int) length), format, input.lastingView(position, length));
         position += length;
         return event;
     }
@@ -107,16 +110,6 @@ public final class EventReader implements AutoCloseable {
             throw new MalformedBinlogException(0, "corrupted data: an event of " + length + " bytes has no room for header and checksum");
         }
         return length - trailer;
-    }
-
-    /// Steps over the magic number of a further log on the same stream; returns how many bytes there are (0 at the end).
-    private long skipMagic() {
-        long available = input.available(position, MAGIC_SIZE);
-        if (available >= MAGIC_SIZE && input.view(position, MAGIC_SIZE).i32(0) == MAGIC) {
-            position += MAGIC_SIZE;
-            return input.available(position, 1);
-        }
-        return available;
     }
 
     private RawEvent truncated(String reason) {

@@ -64,7 +64,7 @@ public final class EventRewriter implements AutoCloseable {
             buffer.appendU32(crc);
         }
         Bytes bytes = buffer.view();
-        return new RawEvent(EventHeader.read(bytes).withEndLogPos(endLogPos), event.position(), bytes, bodyEnd, event.format(), null);
+        return RawEvent.of(EventHeader.read(bytes).withEndLogPos(endLogPos), event.position(), bytes, bodyEnd, event.format(), null);
     }
 
     @Override

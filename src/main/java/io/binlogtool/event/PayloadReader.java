@@ -55,7 +55,7 @@ public final class PayloadReader implements AutoCloseable {
         }
         Bytes bytes = input.view(position, length);
         position += length;
-        return new RawEvent(header, payload.header().endLogPos(), bytes, (int) length, payload.format(), null);
+        return RawEvent.of(header, payload.header().endLogPos(), bytes, (int) length, payload.format(), null);
     }
 
     private long available(long wanted) {

@@ -22,11 +22,10 @@ import io.binlogtool.io.MalformedBinlogException;
 /// @param errorCode 0 if the statement succeeded
 /// @param databaseAt where in the event the default database's name begins
 /// @param databaseLength bytes of that name
-/// @param database the default database, empty if there was none
 /// @param statement the statement as it was sent
 /// @param loadFile what EXECUTE_LOAD_QUERY adds; null for QUERY
 public record QueryEvent(RawEvent raw, long threadId, long executionTime, int errorCode, StatusVariables status, int databaseAt,
-        int databaseLength, String database, Bytes statement, LoadFile loadFile) implements Event {
+        int databaseLength, Bytes statement, LoadFile loadFile) implements Event {
 
     static final int DATABASE_LENGTH_AT = 8;
     private static final int ERROR_CODE_AT = 9;
@@ -63,7 +62,7 @@ public record QueryEvent(RawEvent raw, long threadId, long executionTime, int er
         LoadFile load = isLoad ? decodeLoadFile(bytes, at + POST_HEADER, statement) : null;
         return new QueryEvent(raw, bytes.u32(at), bytes.u32(at + 4), bytes.u16(at + ERROR_CODE_AT),
                 StatusVariables.decode(bytes, bodyAt, statusLength), databaseAt,
-                databaseLength, bytes.utf8(databaseAt, databaseLength), statement, load);
+                databaseLength, statement, load);
     }
 
     private static LoadFile decodeLoadFile(Bytes bytes, int at, Bytes statement) {
@@ -76,9 +75,14 @@ public record QueryEvent(RawEvent raw, long threadId, long executionTime, int er
         return new LoadFile(bytes.u32(at), (int) start, (int) end, duplicates);
     }
 
-    /// Whether the statement's bytes are exactly those of `text` (ASCII).
-    public boolean isStatement(String text) {
-        return statement.size() == text.length() && startsWith(text);
+    /// The default database, empty if there was none.
+    public String database() {
+        return raw.bytes().utf8(databaseAt, databaseLength);
+    }
+
+    /// Whether the statement's bytes are exactly those of `text`.
+    public boolean isStatement(byte[] text) {
+        return statement.size() == text.length && statement.matches(0, text);
     }
 
     /// Whether the statement begins with `prefix` (ASCII), byte for byte.

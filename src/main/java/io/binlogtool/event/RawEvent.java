@@ -8,20 +8,21 @@ import io.binlogtool.io.Bytes;
 /// One event as it lies in the log: its header, and all its bytes, not decoded.
 ///
 /// @param header the common header
+/// @param type what the header's type code means in this log
 /// @param position offset of the event in its file; of an event inside a TRANSACTION_PAYLOAD, that of the payload's end_log_pos
 /// @param bytes the whole event from header to checksum; offsets of everything decoded from it are relative to its start
 /// @param bodyEnd where the checksum begins; the event's length if it carries none
 /// @param format the FORMAT_DESCRIPTION in force
 /// @param lasting the same bytes, valid until the log is closed; null if there are none, and `bytes` are valid until the next event is read
-public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
+public record RawEvent(EventHeader header, EventType type, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
 
-    public EventType type() {
-        return format.typeOf(header.typeCode());
+    static RawEvent of(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
+        return new RawEvent(header, format.typeOf(header.typeCode()), position, bytes, bodyEnd, format, lasting);
     }
 
     /// Where the body (the post-header first) begins.
     public int bodyStart() {
-        return type() == EventType.FORMAT_DESCRIPTION ? EventHeader.SIZE : format.headerLength();
+        return type == EventType.FORMAT_DESCRIPTION ? EventHeader.SIZE : format.headerLength();
     }
 
     public int length() {
@@ -42,16 +43,21 @@ public record RawEvent(EventHeader header, long position, Bytes bytes, int bodyE
         MemorySegment copy = arena.allocate(bytes.size());
         bytes.copyTo(0, copy, 0, bytes.size());
         Bytes copied = new Bytes(copy);
-        return new RawEvent(header, position, copied, bodyEnd, format, copied);
+        return new RawEvent(header, type, position, copied, bodyEnd, format, copied);
+    }
+
+    /// The same event with its bytes on the heap, where they are read fastest: copied into `target`, if they are elsewhere and it has room.
+    public RawEvent loadedInto(byte[] target) {
+        return new RawEvent(header, type, position, bytes.loadedInto(target), bodyEnd, format, lasting);
     }
 
     /// The same event, valid until the log is closed; only if there are [#lasting()] bytes.
     RawEvent lastingEvent() {
-        return new RawEvent(header, position, lasting, bodyEnd, format, lasting);
+        return new RawEvent(header, type, position, lasting, bodyEnd, format, lasting);
     }
 
     /// The same event, said to be at another place.
     public RawEvent at(long otherPosition) {
-        return new RawEvent(header, otherPosition, bytes, bodyEnd, format, lasting);
+        return new RawEvent(header, type, otherPosition, bytes, bodyEnd, format, lasting);
     }
 }

@@ -5,6 +5,7 @@ import io.binlogtool.io.Bytes;
 
 /// The session state that travels with a statement (events.md §7.1): a run of `code u8, value` without lengths.
 /// What the statement did not depend on is absent; `has` tells. An unknown code ends the block, since its length cannot be known.
+/// Texts are decoded when they are asked for: most readers of a log never do. So it is valid as long as its event.
 public final class StatusVariables {
 
     /// The kinds of variable, by code.
@@ -48,21 +49,26 @@ public final class StatusVariables {
     /// Bit of [#flags2()]: unique_checks is off.
     public static final int OPTION_RELAXED_UNIQUE_CHECKS = 0x0800_0000;
 
+    private final Bytes bytes;
     private int present;
     private int flags2;
     private long sqlMode;
-    private String catalog = "";
+    private int catalogAt;
+    private int catalogLength;
     private int autoIncrementIncrement = 1;
     private int autoIncrementOffset = 1;
     private int characterSetClient;
     private int collationConnection;
     private int collationServer;
-    private String timeZone = "";
+    private int timeZoneAt;
+    private int timeZoneLength;
     private int lcTimeNames;
     private int collationDatabase;
     private long tableMapForUpdate;
-    private String invokerUser = "";
-    private String invokerHost = "";
+    private int invokerUserAt;
+    private int invokerUserLength;
+    private int invokerHostAt;
+    private int invokerHostLength;
     private int microseconds;
     private boolean explicitDefaultsForTimestamp;
     private long xid;
@@ -71,11 +77,12 @@ public final class StatusVariables {
     private boolean defaultTableEncryption;
     private boolean enableCascadeTriggers;
 
-    private StatusVariables() {
+    private StatusVariables(Bytes bytes) {
+        this.bytes = bytes;
     }
 
     static StatusVariables decode(Bytes bytes, int at, int length) {
-        StatusVariables variables = new StatusVariables();
+        StatusVariables variables = new StatusVariables(bytes);
         ByteCursor cursor = new ByteCursor(bytes, at, (long) at + length);
         boolean known = true;
         while (known && cursor.hasRemaining()) {
@@ -90,7 +97,7 @@ public final class StatusVariables {
             case FLAGS2 -> flags2 = cursor.i32();
             case SQL_MODE -> sqlMode = cursor.i64();
             case CATALOG -> {
-                catalog = cursor.utf8(cursor.u8());
+                catalog(cursor);
                 cursor.skip(1);
             }
             case AUTO_INCREMENT -> {
@@ -102,15 +109,20 @@ public final class StatusVariables {
                 collationConnection = cursor.u16();
                 collationServer = cursor.u16();
             }
-            case TIME_ZONE -> timeZone = cursor.utf8(cursor.u8());
-            case CATALOG_NZ -> catalog = cursor.utf8(cursor.u8());
+            case TIME_ZONE -> {
+                timeZoneLength = cursor.u8();
+                timeZoneAt = skipText(cursor, timeZoneLength);
+            }
+            case CATALOG_NZ -> catalog(cursor);
             case LC_TIME_NAMES -> lcTimeNames = cursor.u16();
             case CHARSET_DATABASE -> collationDatabase = cursor.u16();
             case TABLE_MAP_FOR_UPDATE -> tableMapForUpdate = cursor.i64();
             case MASTER_DATA_WRITTEN -> cursor.skip(4);
             case INVOKER -> {
-                invokerUser = cursor.utf8(cursor.u8());
-                invokerHost = cursor.utf8(cursor.u8());
+                invokerUserLength = cursor.u8();
+                invokerUserAt = skipText(cursor, invokerUserLength);
+                invokerHostLength = cursor.u8();
+                invokerHostAt = skipText(cursor, invokerHostLength);
             }
             case UPDATED_DB_NAMES -> skipDatabaseNames(cursor);
             case MICROSECONDS -> microseconds = cursor.u24();
@@ -141,6 +153,17 @@ public final class StatusVariables {
         return true;
     }
 
+    private void catalog(ByteCursor cursor) {
+        catalogLength = cursor.u8();
+        catalogAt = skipText(cursor, catalogLength);
+    }
+
+    private static int skipText(ByteCursor cursor, int length) {
+        int at = (int) cursor.at();
+        cursor.skip(length);
+        return at;
+    }
+
     private static void skipDatabaseNames(ByteCursor cursor) {
         int count = cursor.u8();
         if (count == TOO_MANY_DATABASES) {
@@ -168,7 +191,7 @@ public final class StatusVariables {
     }
 
     public String catalog() {
-        return catalog;
+        return bytes.utf8(catalogAt, catalogLength);
     }
 
     /// 1 if absent.
@@ -196,7 +219,7 @@ public final class StatusVariables {
 
     /// Empty if absent.
     public String timeZone() {
-        return timeZone;
+        return bytes.utf8(timeZoneAt, timeZoneLength);
     }
 
     public int lcTimeNames() {
@@ -212,11 +235,11 @@ public final class StatusVariables {
     }
 
     public String invokerUser() {
-        return invokerUser;
+        return bytes.utf8(invokerUserAt, invokerUserLength);
     }
 
     public String invokerHost() {
-        return invokerHost;
+        return bytes.utf8(invokerHostAt, invokerHostLength);
     }
 
     /// Part of a second of the statement's time, 0 to 999999.

@@ -19,6 +19,7 @@ import io.binlogtool.tx.TransactionOutline;
 /// @param xid only the transaction with this XID; empty for all
 public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<EventKind> kinds, OptionalLong threadId, OptionalLong xid) {
 
+    private static final int ALL_KINDS = EventKind.values().length;
     private static final Set<EventKind> ROW_KINDS = EnumSet.of(EventKind.INSERT, EventKind.UPDATE, EventKind.DELETE);
 
     /// Everything.
@@ -27,7 +28,7 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
 
     /// Whether the kind of an event is wanted. FORMAT_DESCRIPTION always is: without it nothing behind it can be read.
     public boolean includesKind(Event event) {
-        if (kinds.size() == EventKind.values().length || event instanceof FormatDescriptionEvent || event instanceof TransactionPayloadEvent) {
+        if (kinds.size() == ALL_KINDS || event instanceof FormatDescriptionEvent || event instanceof TransactionPayloadEvent) {
             return true;
         }
         EventKind kind = EventKind.of(event);

@@ -14,8 +14,6 @@ public final class ByteSink implements AutoCloseable {
     private static final int CAPACITY = 1 << 16;
     /// Of a sink that keeps what it is given.
     private static final int KEPT_CAPACITY = 1 << 10;
-    /// Up to this length bytes are copied by words.
-    private static final int SHORT = 64;
 
     /// "00" to "99", two bytes each.
     private static final byte[] TWO_DIGITS = twoDigitTable();
@@ -26,6 +24,8 @@ public final class ByteSink implements AutoCloseable {
     private static final long[] POWERS_OF_TEN = powersOfTen();
     /// Longest decimal of a 64-bit number with its sign.
     private static final int MAX_DECIMAL = 20;
+    /// Room behind what was asked for: digits are written eight at a time, and what is too many is overwritten next.
+    private static final int SLACK = Long.BYTES;
 
     private final OutputStream out;
     private byte[] buffer;
@@ -50,8 +50,8 @@ public final class ByteSink implements AutoCloseable {
 
     /// Makes room for `length` contiguous bytes, to be written to [#array()] from [#position()] on and then claimed by [#advance(int)].
     public void ensure(int length) {
-        if (length > buffer.length - size) {
-            makeRoom(length);
+        if (length > buffer.length - SLACK - size) {
+            makeRoom(Math.addExact(length, SLACK));
         }
     }
 
@@ -105,13 +105,17 @@ public final class ByteSink implements AutoCloseable {
     }
 
     public void put(Bytes bytes, long at, int length) {
-        bytes.checkedLength(at, length);
-        if (length <= SHORT && at + length + Long.BYTES <= bytes.size()) {
-            putShort(bytes, at, length);
-            return;
+        if (length <= buffer.length - size) {
+            bytes.copyTo(at, buffer, size, length);
+            size += length;
+        } else {
+            putInParts(bytes, at, length);
         }
-        int done = 0;
-        while (done < length) {
+    }
+
+    private void putInParts(Bytes bytes, long at, int length) {
+        bytes.checkedLength(at, length);
+        for (int done = 0; done < length; ) {
             int part = out == null ? length : Math.min(length - done, CAPACITY);
             ensure(part);
             bytes.copyTo(at + done, buffer, size, part);
@@ -120,25 +124,9 @@ public final class ByteSink implements AutoCloseable {
         }
     }
 
-    /// Copies whole words, which for a few bytes is cheaper than a general copy; what is copied too much is overwritten next.
-    private void putShort(Bytes bytes, long at, int length) {
-        ensure(length + Long.BYTES);
-        for (int i = 0; i < length; i += Long.BYTES) {
-            LittleEndian.putLong(buffer, size + i, bytes.i64(at + i));
-        }
-        size += length;
-    }
-
     /// A piece of output that was encoded before.
     public void put(Fragment fragment) {
-        long[] words = fragment.words;
-        ensure(words.length * Long.BYTES);
-        int at = size;
-        for (long word : words) {
-            LittleEndian.putLong(buffer, at, word);
-            at += Long.BYTES;
-        }
-        size += fragment.length;
+        put(fragment.bytes);
     }
 
     /// A string of ASCII characters only, such as a keyword.
@@ -173,31 +161,16 @@ public final class ByteSink implements AutoCloseable {
     }
 
     private void unsignedDigits(long value) {
-        if (value < 0) {
-            long quotient = Long.divideUnsigned(value, 10);
-            unsignedDigits(quotient);
-            buffer[size++] = (byte) ('0' + (value - quotient * 10));
+        if (value >= 0 && value < EightDigits.TEN_TO_8) {
+            int count = digitCount(value);
+            LittleEndian.putLong(buffer, size, EightDigits.decimal((int) value, count));
+            size += count;
             return;
         }
-        int end = size + digitCount(value);
-        size = end;
-        while (value > Integer.MAX_VALUE) {
-            long quotient = value / 100;
-            putTwoDigits(end -= 2, (int) (value - quotient * 100));
-            value = quotient;
-        }
-        // Dividing ints takes half as long.
-        int rest = (int) value;
-        while (rest >= 100) {
-            int quotient = rest / 100;
-            putTwoDigits(end -= 2, rest - quotient * 100);
-            rest = quotient;
-        }
-        if (rest >= 10) {
-            putTwoDigits(end - 2, rest);
-        } else {
-            buffer[end - 1] = (byte) ('0' + rest);
-        }
+        long high = Long.divideUnsigned(value, EightDigits.TEN_TO_8);
+        unsignedDigits(high);
+        LittleEndian.putLong(buffer, size, EightDigits.decimal((int) (value - high * EightDigits.TEN_TO_8)));
+        size += Long.BYTES;
     }
 
     private void putTwoDigits(int at, int value) {
@@ -227,12 +200,20 @@ public final class ByteSink implements AutoCloseable {
         unsignedDigits(value);
     }
 
-    /// The low `digits` hexadecimal digits of `value`, lower case.
+    /// The low `digits` (1 to 16) hexadecimal digits of `value`, lower case.
     public void hex(long value, int digits) {
         ensure(digits);
-        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-            buffer[size++] = HEX_LOWER[(int) (value >>> shift) & 15];
+        if (digits > Long.BYTES) {
+            hexDigits((int) (value >>> Integer.SIZE), digits - Long.BYTES);
+            hexDigits((int) value, Long.BYTES);
+        } else {
+            hexDigits((int) value, digits);
         }
+    }
+
+    private void hexDigits(int value, int digits) {
+        LittleEndian.putLong(buffer, size, EightDigits.hex(value, digits));
+        size += digits;
     }
 
     /// Bytes as pairs of hexadecimal digits, lower case.

@@ -1,14 +1,13 @@
 package io.binlogtool.io;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.Checksum;
 
 /// A run of bytes with a hard end, and the only class that reads primitives from a log.
@@ -21,9 +20,6 @@ import java.util.zip.Checksum;
 /// Why the heap: the JVM makes fast code of array reads from the first second on, of reads through buffers and segments only after its last
 /// compiler has seen them (docs/decisions/0001-zero-copy.md). The large events, which do not fit there, are read where they are.
 public final class Bytes {
-
-    /// Up to this length, comparing in place beats the set-up of a bulk comparison.
-    private static final int SHORT = 128;
 
     /// First byte of a length-encoded integer that stands for NULL (and is no number).
     private static final int LENENC_NULL = 251;
@@ -62,11 +58,9 @@ public final class Bytes {
         this(segment.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN), 0, (int) segment.byteSize());
     }
 
-    /// A copy of `bytes` in native memory that the garbage collector frees; for small things and tests.
+    /// A copy of `bytes` on the heap; for small things and tests.
     public static Bytes copyOf(byte... bytes) {
-        MemorySegment copy = Arena.ofAuto().allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
-        MemorySegment.copy(bytes, 0, copy, ValueLayout.JAVA_BYTE, 0, bytes.length);
-        return new Bytes(copy);
+        return new Bytes(bytes.clone(), 0, bytes.length);
     }
 
     public long size() {
@@ -247,7 +241,7 @@ public final class Bytes {
     ///
     /// @throws MalformedBinlogException if it is negative or runs past the end
     public int checkedLength(long at, long length) {
-        if (length < 0 || length > size - at || length > Integer.MAX_VALUE) {
+        if (at < 0 || length < 0 || length > size - at) {
             throw truncated(at, length);
         }
         return (int) length;
@@ -296,10 +290,14 @@ public final class Bytes {
         return -1;
     }
 
-    /// Whether `length` bytes at `at` are those of `other`.
+    /// Whether the bytes at `at` are those of `other`.
     public boolean matches(long at, byte[] other) {
         if (at < 0 || other.length > size - at) {
             return false;
+        }
+        if (array != null) {
+            int i = base + (int) at;
+            return Arrays.equals(array, i, i + other.length, other, 0, other.length);
         }
         for (int i = 0; i < other.length; i++) {
             if (i8(at + i) != other[i]) {
@@ -313,49 +311,22 @@ public final class Bytes {
     public boolean matches(long at, Bytes other, long otherAt, long length) {
         checkedLength(at, length);
         other.checkedLength(otherAt, length);
-        if (length > SHORT) {
-            return MemorySegment.mismatch(segment(), base + at, base + at + length, other.segment(), other.base + otherAt, other.base + otherAt + length) < 0;
+        if (array != null && other.array != null) {
+            int from = base + (int) at;
+            int otherFrom = other.base + (int) otherAt;
+            return Arrays.equals(array, from, from + (int) length, other.array, otherFrom, otherFrom + (int) length);
         }
-        long done = 0;
-        for (; length - done >= Long.BYTES; done += Long.BYTES) {
-            if (i64(at + done) != other.i64(otherAt + done)) {
-                return false;
-            }
-        }
-        for (; done < length; done++) {
-            if (u8(at + done) != other.u8(otherAt + done)) {
-                return false;
-            }
-        }
-        return true;
+        return MemorySegment.mismatch(segment(), base + at, base + at + length, other.segment(), other.base + otherAt,
+                other.base + otherAt + length) < 0;
     }
 
-    /// Whether the bytes from `at` on are those that `words` was made of by [#words(long, int)].
-    public boolean matches(long at, long[] words, int length) {
-        checkedLength(at, length);
-        int whole = length / Long.BYTES;
-        for (int i = 0; i < whole; i++) {
-            if (i64(at + (long) i * Long.BYTES) != words[i]) {
-                return false;
-            }
+    /// The same bytes on the heap, copied into `target` if they are elsewhere and it has room for them.
+    public Bytes loadedInto(byte[] target) {
+        if (array != null || size > target.length) {
+            return this;
         }
-        int rest = length % Long.BYTES;
-        return rest == 0 || unsigned(at + length - rest, rest) == words[whole];
-    }
-
-    /// A copy of `length` bytes at `at`, eight to a number, the first one lowest: quick to compare with others.
-    public long[] words(long at, int length) {
-        checkedLength(at, length);
-        int whole = length / Long.BYTES;
-        int rest = length % Long.BYTES;
-        long[] words = new long[whole + (rest > 0 ? 1 : 0)];
-        for (int i = 0; i < whole; i++) {
-            words[i] = i64(at + (long) i * Long.BYTES);
-        }
-        if (rest > 0) {
-            words[whole] = unsigned(at + length - rest, rest);
-        }
-        return words;
+        buffer.get(base, target, 0, size);
+        return new Bytes(target, 0, size);
     }
 
     private MemorySegment segment() {

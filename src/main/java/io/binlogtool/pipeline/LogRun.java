@@ -39,6 +39,9 @@ import io.binlogtool.tx.TransactionOutline;
 /// to know how a transaction ends, the run looks ahead at its beginning.
 public final class LogRun {
 
+    /// How many events are read in one go.
+    private static final int STRETCH = 64;
+
     private final RunOptions options;
     private final EventSink sink;
     /// Null if nobody asks for columns.
@@ -57,7 +60,6 @@ public final class LogRun {
     /// Null unless damage is to be passed over.
     private SalvagingReader salvager;
     private Progress progress = Progress.NONE;
-    private int events;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
@@ -129,18 +131,15 @@ public final class LogRun {
                 lookahead.beginLog();
             }
             salvager = options.salvage() ? new SalvagingReader(reader, sink::gap) : null;
-            for (RawEvent event = next(reader); event != null; event = next(reader)) {
-                if (!process(event, stopPosition) || !sink.wantsMore()) {
-                    return false;
-                }
-                if (++events % Progress.EVENTS == 0) {
-                    progress.reached(number, reader.position());
-                }
+            Reached reached = readOn(reader, stopPosition);
+            while (reached == Reached.MORE_EVENTS) {
+                progress.reached(number, reader.position());
+                reached = readOn(reader, stopPosition);
             }
             if (reader.endsTruncated()) {
                 warnings.accept(input.name() + ": at " + reader.position() + ": the log is in use, and ends with an event that is not all there");
             }
-            return true;
+            return reached == Reached.END_OF_LOG;
         } catch (MalformedBinlogException e) {
             throw e.inEvent(reader == null ? 0 : reader.position(), null).inFile(input.name());
         } catch (InternalError e) {
@@ -148,6 +147,26 @@ public final class LogRun {
             throw new MalformedBinlogException(0, "the file was cut while it was being read").inEvent(reader == null ? 0 : reader.position(), null)
                     .inFile(input.name());
         }
+    }
+
+    /// What lies behind a stretch of a log.
+    private enum Reached {
+        MORE_EVENTS, END_OF_LOG, END_OF_RUN
+    }
+
+    /// Goes through the next few events. Not one loop over the whole log: the JVM compiles a method that is called often once and at once,
+    /// but a long loop twice, the first time while it runs on slowly.
+    private Reached readOn(EventReader reader, long stopPosition) {
+        for (int i = 0; i < STRETCH; i++) {
+            RawEvent event = next(reader);
+            if (event == null) {
+                return Reached.END_OF_LOG;
+            }
+            if (!process(event, stopPosition) || !sink.wantsMore()) {
+                return Reached.END_OF_RUN;
+            }
+        }
+        return Reached.MORE_EVENTS;
     }
 
     private RawEvent next(EventReader reader) {

@@ -1,5 +1,6 @@
 package io.binlogtool.schema;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,20 +11,24 @@ public final class PerTable<T> {
 
     /// A log may bring new table ids for ever; what is forgotten is worked out again.
     private static final int LIMIT = 4096;
+    private static final int RECENT = 64;
 
     private final Map<TableMap, T> values = new IdentityHashMap<>();
     private final Function<TableMap, T> make;
-    private TableMap lastMap;
-    private T lastValue;
+    /// What was last asked for, by the last bits of the table's id: a transaction goes to and fro between a few tables.
+    private final TableMap[] recentMaps = new TableMap[RECENT];
+    private final Object[] recentValues = new Object[RECENT];
 
     /// @param make works a value out; not null
     public PerTable(Function<TableMap, T> make) {
         this.make = make;
     }
 
+    @SuppressWarnings("unchecked")
     public T of(TableMap map) {
-        if (map == lastMap) {
-            return lastValue;
+        int slot = (int) map.tableId() & RECENT - 1;
+        if (recentMaps[slot] == map) {
+            return (T) recentValues[slot];
         }
         T value = values.get(map);
         if (value == null) {
@@ -33,15 +38,15 @@ public final class PerTable<T> {
             value = make.apply(map);
             values.put(map, value);
         }
-        lastMap = map;
-        lastValue = value;
+        recentMaps[slot] = map;
+        recentValues[slot] = value;
         return value;
     }
 
     /// Forgets everything: what values were made of has changed.
     public void clear() {
         values.clear();
-        lastMap = null;
-        lastValue = null;
+        Arrays.fill(recentMaps, null);
+        Arrays.fill(recentValues, null);
     }
 }

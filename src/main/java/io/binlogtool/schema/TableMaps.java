@@ -10,10 +10,13 @@ import io.binlogtool.io.Bytes;
 /// Not thread-safe: one per worker.
 public final class TableMaps {
 
-    private final Map<Long, Entry> byId = new HashMap<>();
-    private Entry last;
+    private static final int RECENT = 64;
 
-    private record Entry(long[] body, int length, TableMap map) {
+    private final Map<Long, Entry> byId = new HashMap<>();
+    /// The map last asked for of those whose ids end in the same bits: a transaction goes to and fro between a few tables.
+    private final Entry[] recent = new Entry[RECENT];
+
+    private record Entry(byte[] body, TableMap map) {
     }
 
     /// Takes note of a map: from now on its id means this table.
@@ -21,21 +24,34 @@ public final class TableMaps {
         Bytes bytes = event.raw().bytes();
         int bodyStart = event.raw().bodyStart();
         int bodyLength = event.raw().bodyEnd() - bodyStart;
-        Entry known = last != null && last.map.tableId() == event.tableId() ? last : byId.get(event.tableId());
-        if (known == null || known.length != bodyLength || !bytes.matches(bodyStart, known.body, bodyLength)) {
-            known = new Entry(bytes.words(bodyStart, bodyLength), bodyLength, TableMap.compile(event));
+        Entry known = find(event.tableId());
+        if (known == null || known.body.length != bodyLength || !bytes.matches(bodyStart, known.body)) {
+            known = new Entry(bytes.array(bodyStart, bodyLength), TableMap.compile(event));
             byId.put(event.tableId(), known);
+            recent[slot(event.tableId())] = known;
         }
-        last = known;
         return known.map;
     }
 
     /// The table that `tableId` stands for, or null if no map named it.
     public TableMap get(long tableId) {
-        if (last != null && last.map.tableId() == tableId) {
-            return last.map;
-        }
-        Entry entry = byId.get(tableId);
+        Entry entry = find(tableId);
         return entry == null ? null : entry.map;
+    }
+
+    private Entry find(long tableId) {
+        int slot = slot(tableId);
+        Entry entry = recent[slot];
+        if (entry == null || entry.map.tableId() != tableId) {
+            entry = byId.get(tableId);
+            if (entry != null) {
+                recent[slot] = entry;
+            }
+        }
+        return entry;
+    }
+
+    private static int slot(long tableId) {
+        return (int) tableId & RECENT - 1;
     }
 }

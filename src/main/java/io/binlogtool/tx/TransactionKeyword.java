@@ -1,5 +1,7 @@
 package io.binlogtool.tx;
 
+import java.nio.charset.StandardCharsets;
+
 import io.binlogtool.event.QueryEvent;
 
 /// What a statement means for the transaction it stands in, told by its first words as the server writes them.
@@ -13,10 +15,13 @@ public enum TransactionKeyword {
     /// Any other statement.
     NONE;
 
+    private static final byte[] BEGIN = "BEGIN".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.US_ASCII);
+
     public static TransactionKeyword of(QueryEvent event) {
         return switch (event.statement().u8(0)) {
-            case 'B' -> event.isStatement("BEGIN") ? BEGINS : NONE;
-            case 'C' -> event.isStatement("COMMIT") ? ENDS : NONE;
+            case 'B' -> event.isStatement(BEGIN) ? BEGINS : NONE;
+            case 'C' -> event.isStatement(COMMIT) ? ENDS : NONE;
             case 'R', 'r' -> {
                 if (!event.startsWithIgnoreCase("ROLLBACK")) {
                     yield NONE;

@@ -100,7 +100,7 @@ class VerifyCommandTest {
     void goesOnBehindALogThatIsNotThere() {
         Invocation verify = Invocation.of("verify", "testdata/nothing.000001", "testdata/gtid-off/binlog.000001");
         assertThat(verify.out()).isEqualTo("""
-                testdata/nothing.000001: at 0: no such file
+                testdata/nothing.000001: no such file
                 testdata/gtid-off/binlog.000001: ok
                 """);
         assertThat(verify.exit()).isEqualTo(ExitCode.DATA);

@@ -3,6 +3,9 @@ package io.binlogtool.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+
 import org.junit.jupiter.api.Test;
 
 import net.jqwik.api.ForAll;
@@ -51,7 +54,18 @@ class BytesTest {
 
     @Property(tries = 200)
     void numbersOfAnyWidthAgree(@ForAll @Size(8) byte[] raw) {
-        Bytes bytes = Bytes.copyOf(raw);
+        numbersOfAnyWidthAgree(Bytes.copyOf(raw));
+        offTheHeap(raw, BytesTest::numbersOfAnyWidthAgree);
+    }
+
+    private static void offTheHeap(byte[] raw, Consumer<Bytes> test) {
+        try (NativeBuffer buffer = new NativeBuffer()) {
+            buffer.append(raw);
+            test.accept(buffer.view());
+        }
+    }
+
+    private static void numbersOfAnyWidthAgree(Bytes bytes) {
         assertThat(bytes.unsigned(0, 1)).isEqualTo(bytes.u8(0));
         assertThat(bytes.unsigned(0, 2)).isEqualTo(bytes.u16(0));
         assertThat(bytes.unsigned(0, 3)).isEqualTo(bytes.u24(0));
@@ -67,9 +81,36 @@ class BytesTest {
         assertThat(bytes.i24(0)).isEqualTo(bytes.u24(0) << 8 >> 8);
     }
 
+    @Property(tries = 200)
+    void bothKindsOfMemoryHoldTheSame(@ForAll @Size(40) byte[] raw, @ForAll @IntRange(max = 32) int at) {
+        Bytes heap = Bytes.copyOf(raw);
+        offTheHeap(raw, nativeBytes -> {
+            assertThat(nativeBytes.i64(at)).isEqualTo(heap.i64(at));
+            assertThat(nativeBytes.i32Big(at)).isEqualTo(heap.i32Big(at));
+            assertThat(nativeBytes.i16(at)).isEqualTo(heap.i16(at));
+            assertThat(nativeBytes.i8(at)).isEqualTo(heap.i8(at)).isEqualTo(raw[at]);
+            assertThat(nativeBytes.array(at, 8)).isEqualTo(heap.array(at, 8));
+            assertThat(nativeBytes.matches(at, heap.array(at, 8))).isTrue();
+            assertThat(nativeBytes.matches(0, heap, 0, 40)).isTrue();
+            assertThat(heap.matches(at, nativeBytes, at, 8)).isTrue();
+            assertThat(crc(nativeBytes, at)).isEqualTo(crc(heap, at));
+            assertThat(nativeBytes.loadedInto(new byte[64]).array(0, 40)).isEqualTo(raw);
+        });
+    }
+
+    private static long crc(Bytes bytes, int at) {
+        CRC32 crc = new CRC32();
+        bytes.update(crc, at, (int) bytes.size() - at, new byte[7]);
+        return crc.getValue();
+    }
+
     @Test
     void nothingIsReadPastTheEnd() {
-        Bytes bytes = Bytes.copyOf(new byte[16]).slice(4, 3);
+        nothingIsReadPastTheEnd(Bytes.copyOf(new byte[16]).slice(4, 3));
+        offTheHeap(new byte[16], bytes -> nothingIsReadPastTheEnd(bytes.slice(4, 3)));
+    }
+
+    private static void nothingIsReadPastTheEnd(Bytes bytes) {
         assertThat(bytes.u24(0)).isZero();
         assertThatThrownBy(() -> bytes.u32(0)).isInstanceOf(MalformedBinlogException.class)
                 .hasMessage("length 4 at offset 0 runs past the end at 3");
@@ -77,6 +118,7 @@ class BytesTest {
         assertThatThrownBy(() -> bytes.slice(2, 2)).isInstanceOf(MalformedBinlogException.class);
         assertThatThrownBy(() -> bytes.slice(1, Long.MAX_VALUE)).isInstanceOf(MalformedBinlogException.class);
         assertThatThrownBy(() -> bytes.checkedLength(3, 1)).isInstanceOf(MalformedBinlogException.class);
+        assertThatThrownBy(() -> bytes.array(-1, 1)).isInstanceOf(MalformedBinlogException.class);
         assertThatThrownBy(() -> bytes.array(0, -1)).isInstanceOf(MalformedBinlogException.class);
     }
 

@@ -15,8 +15,10 @@ final class ReplicationStatistics {
     private final Percentiles delay = new Percentiles();
     private final Percentiles groups = new Percentiles();
     private final Map<Long, long[]> servers = new TreeMap<>();
+    /// The server of the last event, and what is not yet added to its counts.
     private long lastServer = -1;
-    private long[] lastCounts;
+    private long lastEvents;
+    private long lastBytes;
     private long lastCommitted = -1;
     private long groupSize;
 
@@ -45,11 +47,21 @@ final class ReplicationStatistics {
 
     void server(long id, long bytes) {
         if (id != lastServer) {
+            addLastServer();
             lastServer = id;
-            lastCounts = servers.computeIfAbsent(id, _ -> new long[2]);
         }
-        lastCounts[0]++;
-        lastCounts[1] += bytes;
+        lastEvents++;
+        lastBytes += bytes;
+    }
+
+    private void addLastServer() {
+        if (lastEvents > 0) {
+            long[] counts = servers.computeIfAbsent(lastServer, _ -> new long[2]);
+            counts[0] += lastEvents;
+            counts[1] += lastBytes;
+            lastEvents = 0;
+            lastBytes = 0;
+        }
     }
 
     Section replication() {
@@ -67,6 +79,7 @@ final class ReplicationStatistics {
     }
 
     Section servers() {
+        addLastServer();
         Section.Builder section = Section.of(Section.Kind.SERVERS, "bytes", "server_id", "events", "bytes");
         servers.forEach((id, counts) -> section.row(new Value.Id(id), new Value.Count(counts[0]), new Value.Size(counts[1])));
         return section.build();

@@ -29,7 +29,8 @@ public final class StatsCollector implements EventSink {
     private final List<FileCounters> files = new ArrayList<>();
     private final long[] typeCounts = new long[TYPES];
     private final long[] typeBytes = new long[TYPES];
-    private final TableStatistics tables = new TableStatistics();
+    private final boolean countsRows;
+    private final TableStatistics tables;
     private final OpenTransaction transaction = new OpenTransaction();
     private final TransactionStatistics transactions;
     private final TimeLine timeLine;
@@ -40,6 +41,8 @@ public final class StatsCollector implements EventSink {
     private boolean inPayload;
 
     public StatsCollector(StatsOptions options) {
+        this.countsRows = options.countsRows();
+        this.tables = new TableStatistics(options.comparesImages());
         this.transactions = new TransactionStatistics(options.top());
         this.timeLine = new TimeLine(options.interval());
     }
@@ -51,9 +54,23 @@ public final class StatsCollector implements EventSink {
 
     @Override
     public void log(String name) {
-        file = new FileCounters(Path.of(name).getFileName().toString());
+        file = new FileCounters(unique(name));
         files.add(file);
         replication.endGroup();
+    }
+
+    /// The name of a log's file; with its folder, or its number, if there is another such log.
+    private String unique(String name) {
+        String file = Path.of(name).getFileName().toString();
+        String candidate = file;
+        for (int i = 1; isTaken(candidate); i++) {
+            candidate = i == 1 && !file.equals(name) ? name : name + " (" + (i + 1) + ")";
+        }
+        return candidate;
+    }
+
+    private boolean isTaken(String name) {
+        return files.stream().anyMatch(log -> log.name.equals(name));
     }
 
     @Override
@@ -66,33 +83,33 @@ public final class StatsCollector implements EventSink {
     @Override
     public void event(Event event) {
         RawEvent raw = event.raw();
-        switch (event) {
-            case GtidEvent gtid -> {
-                open(raw);
-                count(raw, 0);
-                transaction.gtid(gtid);
-                replication.gtid(gtid);
-                if (!gtid.isAnonymous()) {
-                    file.gtids.add(gtid.uuidHigh(), gtid.uuidLow(), gtid.tag(), gtid.gno());
-                }
-            }
-            case QueryEvent query -> query(query);
-            case Event.Xid _, XaPrepareEvent _ -> {
-                count(raw, 0);
-                close(raw);
-            }
-            case FormatDescriptionEvent format -> {
+        // `instanceof` is quick from the first event on; a switch over patterns is an invokedynamic.
+        if (event instanceof QueryEvent query) {
+            query(query);
+        } else if (event instanceof GtidEvent gtid) {
+            gtid(gtid);
+        } else if (event instanceof Event.Xid || event instanceof XaPrepareEvent) {
+            count(raw, 0);
+            close(raw);
+        } else {
+            if (event instanceof FormatDescriptionEvent format) {
                 file.serverVersion = format.description().serverVersion();
                 file.checksum = format.description().checksum();
                 file.inUse = format.isInUse();
-                count(raw, 0);
+            } else if (raw.type() == EventType.MARIADB_GTID) {
+                open(raw);
             }
-            default -> {
-                if (raw.type() == EventType.MARIADB_GTID) {
-                    open(raw);
-                }
-                count(raw, 0);
-            }
+            count(raw, 0);
+        }
+    }
+
+    private void gtid(GtidEvent gtid) {
+        open(gtid.raw());
+        count(gtid.raw(), 0);
+        transaction.gtid(gtid);
+        replication.gtid(gtid);
+        if (!gtid.isAnonymous()) {
+            file.gtids.add(gtid.uuidHigh(), gtid.uuidLow(), gtid.tag(), gtid.gno());
         }
     }
 
@@ -163,14 +180,15 @@ public final class StatsCollector implements EventSink {
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
         file.rowEvents++;
-        if (map == null) {
+        if (map == null || !countsRows) {
             count(event.raw(), 0);
             return;
         }
-        long changed = tables.count(event, map, selection);
+        TableCounters table = tables.of(map);
+        long changed = tables.count(event, map, table, selection);
         count(event.raw(), changed);
         if (transaction.isOpen()) {
-            transaction.addRows(tables.of(map), changed);
+            transaction.addRows(table, changed);
         }
     }
 

@@ -2,65 +2,57 @@ package io.binlogtool.format.stats;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.row.RowCursor;
-import io.binlogtool.row.RowImage;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.row.RowSkipper;
+import io.binlogtool.row.UpdateComparison;
+import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 
 /// Counts row changes by table.
 final class TableStatistics {
 
-    /// A table gets a new map whenever the server opens it anew.
-    private static final int MAX_MAPS = 10_000;
-
+    private final boolean comparesImages;
     private final Map<String, TableCounters> byName = new HashMap<>();
-    /// A table map object stands for the same table as long as it lives.
-    private final Map<TableMap, TableCounters> byMap = new IdentityHashMap<>();
+    private final PerTable<TableCounters> byMap = new PerTable<>(this::named);
     private final RowSkipper skipper = new RowSkipper();
     private final RowCursor cursor = new RowCursor();
-    private TableMap lastMap;
-    private TableCounters last;
+    private final UpdateComparison comparison = new UpdateComparison();
+
+    /// @param comparesImages whether the images of updates are compared, which takes most of the time
+    TableStatistics(boolean comparesImages) {
+        this.comparesImages = comparesImages;
+    }
 
     TableCounters of(TableMap map) {
-        if (map != lastMap) {
-            lastMap = map;
-            if (byMap.size() >= MAX_MAPS) {
-                byMap.clear();
-            }
-            last = byMap.computeIfAbsent(map, key -> byName.computeIfAbsent(key.database() + "\0" + key.table(),
-                    _ -> new TableCounters(key.database(), key.table())));
-        }
-        return last;
+        return byMap.of(map);
+    }
+
+    private TableCounters named(TableMap map) {
+        return byName.computeIfAbsent(map.database() + "\0" + map.table(), _ -> new TableCounters(map.database(), map.table()));
     }
 
     /// Counts the selected rows of an event.
     ///
     /// @return how many there are
-    long count(RowsEvent event, TableMap map, RowSelection selection) {
-        TableCounters table = of(map);
-        long rows = switch (event.kind()) {
-            case WRITE -> {
-                long count = countRows(event, map, selection);
-                table.inserted += count;
-                yield count;
-            }
-            case DELETE -> {
-                long count = countRows(event, map, selection);
-                table.deleted += count;
-                yield count;
-            }
-            case UPDATE, PARTIAL_UPDATE -> {
-                long count = compareImages(event, map, selection, table);
-                table.updated += count;
-                yield count;
-            }
-        };
+    long count(RowsEvent event, TableMap map, TableCounters table, RowSelection selection) {
+        long rows;
+        if (event.kind().isUpdate() && comparesImages) {
+            rows = comparison.compare(event, map, selection);
+            table.updateImageBytes += comparison.imageBytes();
+            table.unchangedBytes += comparison.unchangedBytes();
+        } else {
+            rows = countRows(event, map, selection);
+        }
+        switch (event.kind()) {
+            case WRITE -> table.inserted += rows;
+            case DELETE -> table.deleted += rows;
+            case UPDATE, PARTIAL_UPDATE -> table.updated += rows;
+        }
         table.events++;
         table.bytes += event.raw().length();
         table.changedAt(event.raw().header().timestamp());
@@ -75,32 +67,6 @@ final class TableStatistics {
         long rows = 0;
         while (cursor.next()) {
             rows += selection.includes(cursor) ? 1 : 0;
-        }
-        return rows;
-    }
-
-    private long compareImages(RowsEvent event, TableMap map, RowSelection selection, TableCounters table) {
-        cursor.open(event, map);
-        long rows = 0;
-        RowImage before = cursor.before();
-        RowImage after = cursor.after();
-        while (cursor.next()) {
-            if (!selection.includes(cursor)) {
-                continue;
-            }
-            rows++;
-            long all = 0;
-            long unchanged = 0;
-            for (int c = 0; c < map.columnCount(); c++) {
-                int beforeLength = before.hasValue(c) ? before.length(c) : 0;
-                int afterLength = after.hasValue(c) ? after.length(c) : 0;
-                all += beforeLength + afterLength;
-                if (beforeLength > 0 && beforeLength == afterLength && before.sameValue(after, c)) {
-                    unchanged += beforeLength + afterLength;
-                }
-            }
-            table.updateImageBytes += all;
-            table.unchangedBytes += unchanged;
         }
         return rows;
     }

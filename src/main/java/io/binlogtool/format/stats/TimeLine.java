@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class TimeLine {
 
     /// Seconds.
-    private static final long[] WIDTHS = {1, 10, 60, 300, 600, 3600, 21_600, 86_400, 604_800, 604_800 * 52L};
+    private static final long[] WIDTHS = {1, 10, 60, 300, 600, 3600, 21_600, 86_400, 604_800, 604_800 * 4L, 604_800 * 52L};
     private static final int MAX_INTERVALS = 10_000;
     private static final int AUTO_INTERVALS = 40;
     /// How far above the mean an interval is a peak, in standard deviations.
@@ -19,7 +19,10 @@ final class TimeLine {
     private final boolean auto;
     private long width;
     private final TreeMap<Long, long[]> intervals = new TreeMap<>();
-    private long currentKey = Long.MIN_VALUE;
+    /// The interval of the last event, from and to before …
+    private long currentStart;
+    private long currentEnd;
+    /// … and its counts.
     private long[] current;
 
     private static final int ROWS = 0;
@@ -36,19 +39,22 @@ final class TimeLine {
         if (time == 0) {
             return;
         }
-        long key = Math.floorDiv(time, width);
-        if (key != currentKey) {
-            currentKey = key;
-            current = intervals.computeIfAbsent(key, _ -> new long[3]);
-            if (auto && intervals.size() > MAX_INTERVALS) {
-                coarsen();
-                currentKey = Math.floorDiv(time, width);
-                current = intervals.get(currentKey);
-            }
+        if (time < currentStart || time >= currentEnd) {
+            select(time);
         }
         current[ROWS] += rows;
         current[BYTES] += bytes;
         current[TRANSACTIONS] += transactions;
+    }
+
+    private void select(long time) {
+        current = intervals.computeIfAbsent(Math.floorDiv(time, width), _ -> new long[3]);
+        if (auto && intervals.size() > MAX_INTERVALS) {
+            coarsen();
+            current = intervals.get(Math.floorDiv(time, width));
+        }
+        currentStart = Math.floorDiv(time, width) * width;
+        currentEnd = currentStart + width;
     }
 
     private void coarsen() {

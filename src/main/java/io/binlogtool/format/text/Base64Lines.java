@@ -13,7 +13,8 @@ final class Base64Lines {
 
     private static final int BYTES_PER_LINE = 57;
     private static final int CHARACTERS_PER_LINE = 76;
-    private static final int LINES_PER_CHUNK = 256;
+    /// Few, so that the encoder is called often enough for the JVM to see at once how hot it is.
+    private static final int LINES_PER_CHUNK = 16;
     private static final int CHUNK = BYTES_PER_LINE * LINES_PER_CHUNK;
 
     private final byte[] chunk = new byte[CHUNK];

@@ -22,7 +22,11 @@ final class RowsText {
         RowsEvent.FLAG_USE_SQL_FOREIGN_KEY, RowsEvent.FLAG_COMPLETE_ROWS
     };
 
+    /// Larger events are read where they are.
+    private static final int LOADED = 1 << 18;
+
     private final TextOptions options;
+    private final byte[] loaded = new byte[LOADED];
     private final StatementBuffer statement = new StatementBuffer();
     private final Base64Lines base64 = new Base64Lines();
     private final PseudoSql pseudoSql;
@@ -95,7 +99,7 @@ final class RowsText {
     }
 
     private void writeRows(ByteSink out, StatementBuffer.Entry entry) {
-        Event event = EventDecoder.decode(entry.event());
+        Event event = EventDecoder.decode(entry.event().loadedInto(loaded));
         if (event instanceof RowsEvent rows) {
             try {
                 pseudoSql.write(out, rows, entry.map());

@@ -16,7 +16,13 @@ public final class VerdictJson {
                 .field("unreadable_bytes", verdict.unreadableBytes()).field("finding_count", verdict.findingCount());
         json.name("findings").beginArray();
         for (Finding finding : verdict.findings()) {
-            json.beginObject().field("position", finding.position()).field("type", finding.type()).field("reason", finding.reason()).endObject();
+            json.beginObject();
+            if (finding.position() == Finding.NOWHERE) {
+                json.field("position", null);
+            } else {
+                json.field("position", finding.position());
+            }
+            json.field("type", finding.type()).field("reason", finding.reason()).endObject();
         }
         json.endArray().name("notes").beginArray();
         verdict.notes().forEach(json::value);

@@ -155,18 +155,26 @@ final class LogVerifier {
 
     /// @param end where the event, or the payload that it is in, ends in the log
     private void contents(Event event, long end) {
+        // Most events are of these kinds. `instanceof` is quick from the start; the switch is an invokedynamic.
+        if (event instanceof RowsEvent changes) {
+            transactions.rows(changes.raw());
+            rows.rows(changes);
+        } else if (event instanceof TableMapEvent map) {
+            transactions.rows(map.raw());
+            rows.tableMap(map);
+        } else if (event instanceof QueryEvent query) {
+            transactions.query(query, end);
+        } else if (event instanceof GtidEvent gtid) {
+            gtid(gtid);
+        } else if (event instanceof Event.Xid xid) {
+            transactions.xid(xid, end);
+        } else {
+            rareContents(event, end);
+        }
+    }
+
+    private void rareContents(Event event, long end) {
         switch (event) {
-            case GtidEvent gtid -> gtid(gtid);
-            case QueryEvent query -> transactions.query(query, end);
-            case TableMapEvent map -> {
-                transactions.rows(map.raw());
-                rows.tableMap(map);
-            }
-            case RowsEvent changes -> {
-                transactions.rows(changes.raw());
-                rows.rows(changes);
-            }
-            case Event.Xid xid -> transactions.xid(xid, end);
             case XaPrepareEvent prepare -> transactions.xaPrepare(prepare, end);
             case TransactionPayloadEvent payload -> payload(payload, end);
             case Event.PreviousGtids previous ->
@@ -179,6 +187,7 @@ final class LogVerifier {
             }
             case Event.Stop stop -> transactions.logEnds(stop.raw());
             case UnknownEvent unknown -> unknown(unknown);
+            case GtidEvent _, QueryEvent _, TableMapEvent _, RowsEvent _, Event.Xid _ -> throw new IllegalArgumentException(event.toString());
             case FormatDescriptionEvent _, Event.Intvar _, Event.Rand _, UserVarEvent _, LoadDataEvent _, Event.Incident _, Event.RowsQuery _,
                 TransactionContextEvent _, ViewChangeEvent _, HeartbeatEvent _ -> { }
         }

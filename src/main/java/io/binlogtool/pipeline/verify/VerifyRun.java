@@ -36,7 +36,7 @@ public final class VerifyRun {
         try (LogInput input = LogInput.open(log, stdin)) {
             return new LogVerifier(input, chain, progress).verify();
         } catch (IOException e) {
-            return new FileVerdict(log, 0, 0, 0, List.of(new Finding(0, null, LogOpener.reason(e))), 1, 0, List.of());
+            return new FileVerdict(log, 0, 0, 0, List.of(new Finding(Finding.NOWHERE, null, LogOpener.reason(e))), 1, 0, List.of());
         }
     }
 }

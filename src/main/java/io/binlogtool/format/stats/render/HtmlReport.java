@@ -21,7 +21,10 @@ public final class HtmlReport {
     private static final int LABEL_WIDTH = 260;
     private static final int BAR_HEIGHT = 22;
     private static final int LINE_HEIGHT = 180;
+    private static final int TOP = 20;
     private static final int AXIS = 24;
+    /// Texts beyond this are broken into lines.
+    private static final int LONG_TEXT = 44;
     private static final int VALUE_WIDTH = 110;
 
     private final ByteSink out;
@@ -37,6 +40,7 @@ public final class HtmlReport {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n");
         out.utf8(style());
         out.utf8("</style></head><body>\n<h1>Binary logs</h1>\n");
+        figures(report);
         for (Section section : report.sections()) {
             if (section.rows().isEmpty()) {
                 continue;
@@ -48,10 +52,47 @@ public final class HtmlReport {
                 case LARGEST -> bars(section, "position");
                 case FILES, TYPES, TRANSACTIONS, LONGEST, BURSTS, REPLICATION, SERVERS, DDL, THREADS, USERS -> { }
             }
-            table(section);
+            if (section.kind() == Section.Kind.FILES && section.rows().size() == 1) {
+                pairs(section);
+            } else if (section.kind() == Section.Kind.INTERVALS) {
+                out.utf8("<details><summary>All " + section.rows().size() + " intervals</summary>\n");
+                table(section);
+                out.utf8("</details>\n");
+            } else {
+                table(section);
+            }
             out.utf8("</section>\n");
         }
         out.utf8("</body></html>\n");
+    }
+
+    /// What the logs hold in all, as far as the report says.
+    private void figures(Report report) {
+        out.utf8("<dl class=\"figures\">\n");
+        report.section(Section.Kind.FILES).ifPresent(files -> {
+            if (files.rows().size() > 1) {
+                figure("logs", new Value.Count(files.rows().size()));
+            }
+            figure("size", new Value.Size((long) sum(files, "size")));
+            figure("events", new Value.Count((long) sum(files, "events")));
+        });
+        report.section(Section.Kind.TRANSACTIONS).filter(section -> !section.rows().isEmpty()).ifPresent(transactions -> {
+            figure("transactions", new Value.Count((long) number(transactions, transactions.rows().getFirst(), "transactions")));
+            figure("per second", transactions.rows().getFirst().get(transactions.columns().indexOf("per_second")));
+        });
+        report.section(Section.Kind.TABLES).ifPresent(tables -> {
+            figure("rows changed", new Value.Count((long) sum(tables, "rows")));
+            figure("tables", new Value.Count(tables.rows().size()));
+        });
+        out.utf8("</dl>\n");
+    }
+
+    private void figure(String name, Value value) {
+        out.utf8("<div><dt>" + name + "</dt><dd>" + escaped(units.text(value)) + "</dd></div>\n");
+    }
+
+    private static double sum(Section section, String column) {
+        return section.rows().stream().mapToDouble(row -> number(section, row, column)).sum();
     }
 
     private static String style() {
@@ -71,17 +112,25 @@ public final class HtmlReport {
         double largest = section.rows().stream().mapToDouble(row -> number(section, row, "bytes")).max().orElse(1);
         double column = (double) CHART_WIDTH / intervals;
         svg(LINE_HEIGHT + AXIS, "Bytes by time");
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            gridLine(LINE_HEIGHT - quarter * (LINE_HEIGHT - TOP) / 4);
+        }
         for (List<Value> row : section.rows()) {
-            double height = Math.max(1, number(section, row, "bytes") / Math.max(1, largest) * LINE_HEIGHT);
+            double height = Math.max(1, number(section, row, "bytes") / Math.max(1, largest) * (LINE_HEIGHT - TOP));
             double x = ((long) number(section, row, "from") - first) / width * column;
             boolean peak = number(section, row, "peak") != 0;
             out.utf8(String.format(Locale.ROOT, "<rect class=\"%s\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"><title>%s</title></rect>\n",
                     peak ? "peak" : "bar", x, LINE_HEIGHT - height, Math.max(1, column - Math.min(2, column / 5)), height, describe(section, row)));
         }
-        out.utf8(String.format(Locale.ROOT, "<line class=\"axis\" x1=\"0\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n", LINE_HEIGHT, CHART_WIDTH, LINE_HEIGHT));
+        gridLine(LINE_HEIGHT);
+        text(0, TOP - 5, "start", units.text(new Value.Size((long) largest)) + " in " + units.text(new Value.Duration(width * 1_000_000)));
         text(0, LINE_HEIGHT + AXIS - 6, "start", units.text(new Value.Time(first)));
         text(CHART_WIDTH, LINE_HEIGHT + AXIS - 6, "end", units.text(new Value.Time(last + width)));
         out.utf8("</svg>\n");
+    }
+
+    private void gridLine(int y) {
+        out.utf8("<line class=\"axis\" x1=\"0\" y1=\"" + y + "\" x2=\"" + CHART_WIDTH + "\" y2=\"" + y + "\"/>\n");
     }
 
     /// One horizontal bar a row, for the first rows.
@@ -133,6 +182,19 @@ public final class HtmlReport {
         return escaped(text.toString());
     }
 
+    /// The only row of a section, a line a column.
+    private void pairs(Section section) {
+        out.utf8("<table><tbody>\n");
+        List<Value> row = section.rows().getFirst();
+        for (int c = 0; c < row.size(); c++) {
+            String value = units.text(row.get(c));
+            if (!value.isEmpty()) {
+                out.utf8("<tr><th>" + title(section.columns().get(c)) + "</th><td class=\"text\">" + escaped(value) + "</td></tr>\n");
+            }
+        }
+        out.utf8("</tbody></table>\n");
+    }
+
     private void table(Section section) {
         out.utf8("<div class=\"wide\"><table><thead><tr>");
         List<Value> first = section.rows().getFirst();
@@ -143,7 +205,9 @@ public final class HtmlReport {
         for (List<Value> row : section.rows()) {
             out.utf8("<tr>");
             for (Value value : row) {
-                out.utf8((HumanUnits.isNumber(value) ? "<td class=\"number\">" : "<td>") + escaped(units.text(value)) + "</td>");
+                String text = units.text(value);
+                String kind = HumanUnits.isNumber(value) ? " class=\"number\"" : text.length() > LONG_TEXT ? " class=\"text\"" : "";
+                out.utf8("<td" + kind + ">" + escaped(text) + "</td>");
             }
             out.utf8("</tr>\n");
         }

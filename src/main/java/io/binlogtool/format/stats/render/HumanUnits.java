@@ -1,5 +1,7 @@
 package io.binlogtool.format.stats.render;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +34,7 @@ final class HumanUnits {
             case Value.Time(long seconds) -> seconds == 0 ? "" : time.format(Instant.ofEpochSecond(seconds));
             case Value.Duration(long micros) -> duration(micros);
             case Value.Share(double share) -> Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.1f %%", share * 100);
-            case Value.Rate(double rate) -> String.format(Locale.ROOT, "%,.2f", rate);
+            case Value.Rate(double rate) -> rate(rate);
             case Value.Text(String text) -> text;
             case Value.Flag(boolean set) -> set ? "yes" : "";
         };
@@ -53,6 +55,11 @@ final class HumanUnits {
             unit++;
         }
         return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", rest, SIZES[unit]);
+    }
+
+    private static String rate(double rate) {
+        boolean small = rate > 0 && rate < 0.1;
+        return small ? new BigDecimal(rate).round(new MathContext(2)).toPlainString() : String.format(Locale.ROOT, "%,.2f", rate);
     }
 
     private static String duration(long micros) {

@@ -14,19 +14,28 @@ public final class TableReport {
 
     private static final String GAP = "  ";
     private static final int BAR_WIDTH = 20;
+    private static final int SHORTEST_BAR = 5;
+    /// What must be seen of a text in the last column.
+    private static final int SHORTEST_TEXT = 16;
+    private static final List<String> LEAST_MISSED = List.of("update_image_bytes", "unchanged_bytes", "first_change", "events", "last_change",
+            "transactions", "share", "gtid", "thread");
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
     private static final String SPARKS = "▁▂▃▄▅▆▇█";
 
     private final ByteSink out;
     private final HumanUnits units;
     private final boolean graphics;
+    private final int screenWidth;
     private final int top;
 
+    /// @param graphics whether to draw bars
+    /// @param screenWidth what lines are made to fit, in characters; at least 1
     /// @param top how many tables and threads to show
-    public TableReport(ByteSink out, ZoneId zone, boolean graphics, int top) {
+    public TableReport(ByteSink out, ZoneId zone, boolean graphics, int screenWidth, int top) {
         this.out = out;
         this.units = new HumanUnits(zone);
         this.graphics = graphics;
+        this.screenWidth = screenWidth;
         this.top = top;
     }
 
@@ -66,34 +75,72 @@ public final class TableReport {
         texts.add(section.columns());
         rows.forEach(row -> texts.add(row.stream().map(units::text).toList()));
         boolean[] shown = shownColumns(texts);
-        int last = shown.length - 1;
-        while (last > 0 && !shown[last]) {
-            last--;
-        }
+        int[] widths = widths(texts);
+        List<String> leftOut = leaveOut(section, shown, widths);
+        int free = screenWidth - total(shown, widths) - GAP.length();
+        int barWidth = Math.min(BAR_WIDTH, free);
         double largest = section.measured() < 0 ? 0
                 : section.rows().stream().mapToDouble(row -> Measures.number(row.get(section.measured()))).max().orElse(0);
         for (int r = 0; r < texts.size(); r++) {
             StringBuilder line = new StringBuilder();
-            for (int c = 0; c <= last; c++) {
+            for (int c = 0; c < shown.length; c++) {
                 if (shown[c]) {
-                    int column = c;
-                    int width = texts.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
                     String text = texts.get(r).get(c);
                     boolean right = HumanUnits.isNumber(rows.getFirst().get(c));
-                    line.append(GAP).append(right ? " ".repeat(width - text.length()) + text : padRight(text, width));
+                    line.append(GAP).append(right ? " ".repeat(widths[c] - text.length()) + text : padRight(text, widths[c]));
                 }
             }
-            if (graphics && largest > 0 && r > 0) {
-                line.append(GAP).append(bar(Measures.number(rows.get(r - 1).get(section.measured())) / largest));
+            if (graphics && largest > 0 && r > 0 && barWidth >= SHORTEST_BAR) {
+                line.append(GAP).append(bar(Measures.number(rows.get(r - 1).get(section.measured())) / largest, barWidth));
             }
-            out.utf8(line.toString().stripTrailing() + "\n");
+            out.utf8(cut(line.toString().stripTrailing()) + "\n");
         }
         if (rows.size() < section.rows().size()) {
             out.utf8(GAP + "… and " + (section.rows().size() - rows.size()) + " more\n");
         }
+        if (!leftOut.isEmpty()) {
+            out.utf8(cut(GAP + "… too narrow for " + String.join(", ", leftOut)) + "\n");
+        }
         if (graphics && section.kind() == Section.Kind.INTERVALS && rows.size() > 1) {
             out.utf8(GAP + sparkline(section, largest) + "\n");
         }
+    }
+
+    /// Hides columns that people miss least, until the rest fits the screen; returns their names.
+    private List<String> leaveOut(Section section, boolean[] shown, int[] widths) {
+        List<String> leftOut = new ArrayList<>();
+        int last = widths.length - 1;
+        int cuttable = HumanUnits.isNumber(section.rows().getFirst().get(last)) ? 0 : Math.max(0, widths[last] - SHORTEST_TEXT);
+        for (String column : LEAST_MISSED) {
+            int c = section.columns().indexOf(column);
+            if (c >= 0 && shown[c] && total(shown, widths) - cuttable > screenWidth) {
+                shown[c] = false;
+                leftOut.add(column);
+            }
+        }
+        return leftOut;
+    }
+
+    private static int[] widths(List<List<String>> texts) {
+        int[] widths = new int[texts.getFirst().size()];
+        for (List<String> row : texts) {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], row.get(c).length());
+            }
+        }
+        return widths;
+    }
+
+    private static int total(boolean[] shown, int[] widths) {
+        int total = 0;
+        for (int c = 0; c < widths.length; c++) {
+            total += shown[c] ? GAP.length() + widths[c] : 0;
+        }
+        return total;
+    }
+
+    private String cut(String line) {
+        return line.length() <= screenWidth ? line : line.substring(0, screenWidth - 1) + "…";
     }
 
     /// Columns that say something in at least one row.
@@ -107,8 +154,8 @@ public final class TableReport {
         return shown;
     }
 
-    private static String bar(double part) {
-        int eighths = (int) Math.round(part * BAR_WIDTH * 8);
+    private static String bar(double part, int width) {
+        int eighths = (int) Math.round(part * width * 8);
         int rest = eighths % 8;
         return "█".repeat(eighths / 8) + (rest == 0 ? "" : EIGHTHS.substring(rest, rest + 1));
     }

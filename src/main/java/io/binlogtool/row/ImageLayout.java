@@ -1,0 +1,148 @@
+package io.binlogtool.row;
+
+import io.binlogtool.io.Bytes;
+import io.binlogtool.schema.TableMap;
+
+/// What the images of a table look like whose bitmap says that the same columns are present: runs of columns of fixed size, each with the size of
+/// the length of the variable one behind it. The end of an image without NULLs is then one addition and one read a variable column away.
+final class ImageLayout {
+
+    private final TableMap map;
+    private byte[] bitmap = {};
+    /// Of the columns that are present, in order: their size if it is fixed …
+    private int[] fixedSizes = {};
+    /// … else the size of the length in front of each value.
+    private byte[] columnPrefixes = {};
+    private int present;
+    /// Bytes of fixed size in front of each variable column, and behind the last …
+    private int[] fixedRuns = {};
+    /// … and how many bytes that column's length takes.
+    private int[] prefixes = {};
+    private int variables;
+    private boolean sizesKnown;
+
+    ImageLayout(TableMap map) {
+        this.map = map;
+    }
+
+    /// Takes the bitmap of present columns at `bitmapAt`, which is the same as the last time as a rule.
+    void use(Bytes bytes, int bitmapAt) {
+        int bitmapSize = map.columnCount() + 7 >> 3;
+        if (bitmap.length == 0 || !bytes.matches(bitmapAt, bitmap)) {
+            compile(bytes, bitmapAt, bitmapSize);
+        }
+    }
+
+    private void compile(Bytes bytes, int bitmapAt, int bitmapSize) {
+        bitmap = bytes.array(bitmapAt, bitmapSize);
+        fixedSizes = new int[map.columnCount()];
+        columnPrefixes = new byte[map.columnCount()];
+        fixedRuns = new int[map.columnCount() + 1];
+        prefixes = new int[map.columnCount() + 1];
+        present = 0;
+        variables = 0;
+        sizesKnown = true;
+        int run = 0;
+        for (int c = 0; c < map.columnCount(); c++) {
+            if ((bytes.u8(bitmapAt + (c >> 3)) >> (c & 7) & 1) == 0) {
+                continue;
+            }
+            fixedSizes[present] = map.fixedSize(c);
+            columnPrefixes[present++] = (byte) map.sizing(c);
+            if (map.sizing(c) == TableMap.FIXED) {
+                sizesKnown &= map.fixedSize(c) > 0;
+                run += map.fixedSize(c);
+            } else {
+                fixedRuns[variables] = run;
+                prefixes[variables++] = map.sizing(c);
+                run = 0;
+            }
+        }
+        fixedRuns[variables] = run;
+    }
+
+    /// Whether the size of every present column is known.
+    boolean sizesKnown() {
+        return sizesKnown;
+    }
+
+    /// How many columns are present.
+    int present() {
+        return present;
+    }
+
+    /// Bytes of the `i`-th present column; only if [#prefix(int)] is 0.
+    int fixedSize(int i) {
+        return fixedSizes[i];
+    }
+
+    /// Bytes of the length in front of each value of the `i`-th present column; 0 if its size is fixed.
+    int prefix(int i) {
+        return columnPrefixes[i];
+    }
+
+    /// Where the image at `at` ends; -1 if it runs past `limit`.
+    int end(Bytes bytes, int at, int limit) {
+        int nullBytes = present + 7 >> 3;
+        int next = at + nullBytes;
+        if (next > limit) {
+            return -1;
+        }
+        if (hasNulls(bytes, at, nullBytes)) {
+            return endWithNulls(bytes, at, next, limit);
+        }
+        for (int v = 0; v < variables; v++) {
+            int lengthAt = next + fixedRuns[v];
+            int valueAt = lengthAt + prefixes[v];
+            if (valueAt > limit) {
+                return -1;
+            }
+            long length = length(bytes, lengthAt, prefixes[v]);
+            if (length > limit - valueAt) {
+                return -1;
+            }
+            next = valueAt + (int) length;
+        }
+        int rest = fixedRuns[variables];
+        return rest > limit - next ? -1 : next + rest;
+    }
+
+    private boolean hasNulls(Bytes bytes, int at, int nullBytes) {
+        int whole = present >> 3;
+        for (int i = 0; i < whole; i++) {
+            if (bytes.u8(at + i) != 0) {
+                return true;
+            }
+        }
+        return whole < nullBytes && (bytes.u8(at + whole) & (1 << (present & 7)) - 1) != 0;
+    }
+
+    private int endWithNulls(Bytes bytes, int nullsAt, int at, int limit) {
+        int next = at;
+        for (int i = 0; i < present; i++) {
+            if ((bytes.u8(nullsAt + (i >> 3)) >> (i & 7) & 1) != 0) {
+                continue;
+            }
+            int prefix = columnPrefixes[i];
+            if (prefix > limit - next) {
+                return -1;
+            }
+            long length = prefix == 0 ? fixedSizes[i] : length(bytes, next, prefix);
+            next += prefix;
+            if (length > limit - next) {
+                return -1;
+            }
+            next += (int) length;
+        }
+        return next;
+    }
+
+    static long length(Bytes bytes, int at, int width) {
+        return switch (width) {
+            case 1 -> bytes.u8(at);
+            case 2 -> bytes.u16(at);
+            case 3 -> bytes.u24(at);
+            default -> bytes.u32(at);
+        };
+    }
+}
