@@ -20,6 +20,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// What an option gives goes to the function it was declared with; an option that is not given leaves things as they are.
 final class Options {
 
+    /// picocli has one of its own, which uses reflection: that costs milliseconds at a start.
+    private static final ITypeConverter<Path> PATH = Path::of;
+
     private final CommandSpec spec;
     private final boolean withSections;
     private ArgGroupSpec.Builder section;
@@ -138,6 +141,7 @@ final class Options {
         }
 
         void path(Consumer<Path> to) {
+            builder.converters(PATH);
             finish(Path.class, to);
         }
 
@@ -149,7 +153,7 @@ final class Options {
 
         /// Any number of paths, one each time the option is given.
         void paths(Consumer<List<Path>> to) {
-            builder.arity("1").auxiliaryTypes(Path.class);
+            builder.arity("1").auxiliaryTypes(Path.class).converters(PATH);
             finish(List.class, to);
         }
 

@@ -1,38 +1,43 @@
 package io.binlogtool.io;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 
-/// A plain file, mapped as a whole: reading copies nothing, whatever its size.
+/// A plain file, mapped: reading copies nothing to the heap, whatever its size.
 ///
-/// The mapping has the file's size at the time of opening. If the file is cut while it is being read, the JVM throws `InternalError`
-/// from the read; the code that drives a run turns that into a message.
+/// It has the size that it had at the time of opening. If the file is cut while it is being read, the JVM throws `InternalError` from the read;
+/// the code that drives a run turns that into a message.
 final class MappedInput extends LogInput {
 
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment segment;
-    /// The part of the file that is looked at, of at most 2 GiB.
-    private ByteBuffer window = ByteBuffer.allocateDirect(0);
-    private long windowStart;
+    /// Windows begin at multiples of this, and are twice as large (less a byte, for that is what a buffer can map): the largest event, 1 GiB, is
+    /// whole in the window that its beginning belongs to.
+    private static final long STEP = 1L << 30;
+
+    private final long size;
+    /// Unmapped by the garbage collector, once there are no views of them either.
+    private final ByteBuffer[] windows;
 
     MappedInput(String name, FileChannel channel) throws IOException {
         super(name);
-        this.segment = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+        this.size = channel.size();
+        this.windows = new ByteBuffer[(int) (size / STEP) + 1];
+        for (int i = 0; i < windows.length; i++) {
+            long start = i * STEP;
+            windows[i] = channel.map(MapMode.READ_ONLY, start, Math.min(size - start, Integer.MAX_VALUE)).order(ByteOrder.LITTLE_ENDIAN);
+        }
     }
 
     @Override
     public long available(long position, long wanted) {
-        return Math.max(0, segment.byteSize() - position);
+        return Math.max(0, size - position);
     }
 
     @Override
     long present(long position) {
-        return segment.byteSize() - position;
+        return size - position;
     }
 
     @Override
@@ -42,12 +47,7 @@ final class MappedInput extends LogInput {
 
     @Override
     Bytes window(long position, long length) {
-        if (position < windowStart || position + length > windowStart + window.capacity()) {
-            windowStart = position;
-            window = segment.asSlice(position, Math.min(segment.byteSize() - position, Integer.MAX_VALUE)).asByteBuffer()
-                    .order(ByteOrder.LITTLE_ENDIAN);
-        }
-        return new Bytes(window, (int) (position - windowStart), (int) length);
+        return new Bytes(windows[(int) (position / STEP)], (int) (position % STEP), (int) length);
     }
 
     @Override
@@ -67,6 +67,6 @@ final class MappedInput extends LogInput {
 
     @Override
     public void close() {
-        arena.close();
+        // the mapping goes with the last view of it
     }
 }
