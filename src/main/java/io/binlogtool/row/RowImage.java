@@ -25,7 +25,7 @@ public final class RowImage {
     private int[] starts = new int[0];
     private int[] lengths = new int[0];
     /// The bitmap of present columns, which is the same for all rows of an event, and of most events of a table …
-    private long[] bitmap = new long[0];
+    private byte[] bitmap = new byte[0];
     /// … and those columns, in order.
     private int[] columns = new int[0];
     private int present;
@@ -45,9 +45,8 @@ public final class RowImage {
         this.bytes = bytes;
         located = 0;
         locatedEnd = at;
-        int bitmapSize = map.columnCount() + 7 >> 3;
-        if (map != this.map || !bytes.matches(bitmapAt, bitmap, bitmapSize)) {
-            take(map, bytes, bitmapAt, bitmapSize);
+        if (map != this.map || !bytes.matches(bitmapAt, bitmap)) {
+            take(map, bytes, bitmapAt);
         }
         if (!partial) {
             return locateValues(at);
@@ -63,10 +62,10 @@ public final class RowImage {
     }
 
     /// Takes note of the table and of which columns are present.
-    private void take(TableMap map, Bytes bytes, int bitmapAt, int bitmapSize) {
-        bitmap = bytes.words(bitmapAt, bitmapSize);
-        this.map = map;
+    private void take(TableMap map, Bytes bytes, int bitmapAt) {
         int count = map.columnCount();
+        bitmap = bytes.array(bitmapAt, count + 7 >> 3);
+        this.map = map;
         if (states.length < count) {
             states = new byte[count];
             starts = new int[count];

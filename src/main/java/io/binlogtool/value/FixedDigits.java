@@ -1,6 +1,7 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.EightDigits;
 import io.binlogtool.io.LittleEndian;
 
 /// Decimal digits written straight into the array of a [ByteSink] in which room was made before.
@@ -8,8 +9,6 @@ final class FixedDigits {
 
     /// "00" to "99", two bytes each.
     private static final byte[] PAIRS = pairs();
-    private static final int TEN_TO_8 = 100_000_000;
-    private static final long ZEROS = 0x3030_3030_3030_3030L;
     private static final long[] TEN_TO = powersOfTen();
 
     private FixedDigits() {
@@ -19,29 +18,18 @@ final class FixedDigits {
     static void put(byte[] target, int at, long value, int count) {
         int left = count;
         while (left > 8) {
-            long rest = value / TEN_TO_8;
+            long rest = value / EightDigits.TEN_TO_8;
             left -= 8;
-            LittleEndian.putLong(target, at + left, eightDigits((int) (value - rest * TEN_TO_8)));
+            LittleEndian.putLong(target, at + left, EightDigits.decimal((int) (value - rest * EightDigits.TEN_TO_8)));
             value = rest;
         }
-        put(target, at, (int) (value % TEN_TO_8), left);
-    }
-
-    /// A number below 10^8 as eight digits, the first one lowest: its halves, their halves and their digits side by side in one number,
-    /// divided by multiplication with what comes near 2^20/100 and 2^10/10.
-    static long eightDigits(int value) {
-        long high = value / 10_000;
-        long halves = high | value - high * 10_000 << 32;
-        long hundreds = halves * 10_486 >>> 20 & 0x7f_0000_007fL;
-        long pairs = hundreds | halves - hundreds * 100 << 16;
-        long tens = pairs * 103 >>> 10 & 0x000f_000f_000f_000fL;
-        return (tens | pairs - tens * 10 << 8) + ZEROS;
+        put(target, at, (int) (value % EightDigits.TEN_TO_8), left);
     }
 
     /// The last `count` digits of a number that is not negative, with leading zeros.
     static void put(byte[] target, int at, int value, int count) {
-        if (count == 8 && value < TEN_TO_8) {
-            LittleEndian.putLong(target, at, eightDigits(value));
+        if (count == 8 && value < EightDigits.TEN_TO_8) {
+            LittleEndian.putLong(target, at, EightDigits.decimal(value));
             return;
         }
         int end = at + count;
