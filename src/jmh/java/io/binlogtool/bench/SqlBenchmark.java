@@ -5,6 +5,7 @@ import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.EventReader;
 import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.RetainedEvents;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.format.sql.SqlFormatter;
@@ -57,6 +58,7 @@ public class SqlBenchmark {
     @Param({"ints", "floats", "times", "strings", "enums", "bits", "docs", "vectors"})
     public String table;
 
+    private final RetainedEvents retained = new RetainedEvents();
     private final TableMaps maps = new TableMaps();
     private final List<RowsEvent> events = new ArrayList<>();
     private TableMap map;
@@ -68,7 +70,7 @@ public class SqlBenchmark {
         input = LogInput.open(LOG, InputStream.nullInputStream());
         EventReader reader = new EventReader(input);
         for (RawEvent raw = reader.next(); raw != null; raw = reader.next()) {
-            take(EventDecoder.decode(raw.lastingEvent()));
+            take(EventDecoder.decode(retained.retain(raw)));
         }
         ByteSink checked = new ByteSink();
         formatter = formatter(checked);

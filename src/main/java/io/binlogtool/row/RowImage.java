@@ -45,9 +45,8 @@ public final class RowImage {
         this.bytes = bytes;
         located = 0;
         locatedEnd = at;
-        int bitmapSize = map.columnCount() + 7 >> 3;
         if (map != this.map || !bytes.matches(bitmapAt, bitmap)) {
-            take(map, bytes, bitmapAt, bitmapSize);
+            take(map, bytes, bitmapAt);
         }
         if (!partial) {
             return locateValues(at);
@@ -63,10 +62,10 @@ public final class RowImage {
     }
 
     /// Takes note of the table and of which columns are present.
-    private void take(TableMap map, Bytes bytes, int bitmapAt, int bitmapSize) {
-        bitmap = bytes.array(bitmapAt, bitmapSize);
-        this.map = map;
+    private void take(TableMap map, Bytes bytes, int bitmapAt) {
         int count = map.columnCount();
+        bitmap = bytes.array(bitmapAt, count + 7 >> 3);
+        this.map = map;
         if (states.length < count) {
             states = new byte[count];
             starts = new int[count];
@@ -235,14 +234,10 @@ public final class RowImage {
         return states[c] < VALUE || lengths[c] == other.lengths[c] && sameBytes(other, c);
     }
 
-    /// Most values are short enough to be compared as one number, together with what lies behind them.
+    /// Most values are short enough to be compared as one number.
     private boolean sameBytes(RowImage other, int c) {
         int length = lengths[c];
-        int start = starts[c];
-        int otherStart = other.starts[c];
-        if (length > Long.BYTES || start + Long.BYTES > bytes.size() || otherStart + Long.BYTES > other.bytes.size()) {
-            return bytes.matches(start, other.bytes, otherStart, length);
-        }
-        return length == 0 || (bytes.i64(start) ^ other.bytes.i64(otherStart)) << (Long.BYTES - length) * Byte.SIZE == 0;
+        return length <= Long.BYTES ? bytes.unsigned(starts[c], length) == other.bytes.unsigned(other.starts[c], length)
+                : bytes.matches(starts[c], other.bytes, other.starts[c], length);
     }
 }
