@@ -106,31 +106,34 @@ public final class RowImage {
 
     private int locateValue(int c, int at) {
         int sizing = map.sizing(c);
-        int length;
+        long length;
         if (sizing == TableMap.FIXED) {
             length = map.fixedSize(c);
             if (length == 0) {
                 requireKnownSize(c, at);
             }
         } else {
-            long prefixed = switch (sizing) {
-                case 1 -> bytes.u8(at);
-                case 2 -> bytes.u16(at);
-                case 3 -> bytes.u24(at);
-                default -> bytes.u32(at);
-            };
+            length = sizing == 1 ? bytes.u8(at) : longLength(sizing, at);
             at += sizing;
-            if (prefixed > bytes.size() - at) {
-                throw new MalformedBinlogException(at, "length " + prefixed + " runs past the event's end").in(place(c));
-            }
-            length = (int) prefixed;
         }
         if (length > bytes.size() - at) {
-            throw new MalformedBinlogException(at, "length " + length + " runs past the event's end").in(place(c));
+            throw tooLong(c, length, at);
         }
         starts[c] = at;
-        lengths[c] = length;
-        return at + length;
+        lengths[c] = (int) length;
+        return at + (int) length;
+    }
+
+    private long longLength(int sizing, int at) {
+        return switch (sizing) {
+            case 2 -> bytes.u16(at);
+            case 3 -> bytes.u24(at);
+            default -> bytes.u32(at);
+        };
+    }
+
+    private static MalformedBinlogException tooLong(int c, long length, int at) {
+        return new MalformedBinlogException(at, "length " + length + " runs past the event's end").in(place(c));
     }
 
     private void requireKnownSize(int c, int at) {
@@ -212,11 +215,14 @@ public final class RowImage {
     /// Most values are short enough to be compared as one number, together with what lies behind them.
     private boolean sameBytes(RowImage other, int c) {
         int length = lengths[c];
-        int start = starts[c];
-        int otherStart = other.starts[c];
-        if (length > Long.BYTES || start + Long.BYTES > bytes.size() || otherStart + Long.BYTES > other.bytes.size()) {
-            return bytes.matches(start, other.bytes, otherStart, length);
+        if (length > Long.BYTES || !hasWord(c) || !other.hasWord(c)) {
+            return bytes.matches(starts[c], other.bytes, other.starts[c], length);
         }
-        return length == 0 || (bytes.i64(start) ^ other.bytes.i64(otherStart)) << (Long.BYTES - length) * Byte.SIZE == 0;
+        return length == 0 || (bytes.i64(starts[c]) ^ other.bytes.i64(other.starts[c])) << (Long.BYTES - length) * Byte.SIZE == 0;
+    }
+
+    /// Whether eight bytes can be read from where the value begins.
+    private boolean hasWord(int c) {
+        return starts[c] + Long.BYTES <= bytes.size();
     }
 }
