@@ -76,12 +76,12 @@ final class RollbackCommand implements Command {
     @Override
     public int run() throws IOException {
         List<String> logs = LogFiles.resolve(files);
-        RunOptions run = selection.resolve(logs, false, streams);
+        RunOptions run = selection.resolve(logs, false, streams).withChecksumsVerified();
         SchemaFollower follower = schema.resolve(streams);
         try (ByteSink result = new ByteSink(resultFile == null ? streams.out() : new FileOutputStream(resultFile.toFile()));
                 ByteSink sql = summary ? new ByteSink(OutputStream.nullOutputStream()) : result) {
             RollbackWriter writer = new RollbackWriter(output.resolve(selection.zone(), null), sql);
-            new RollbackRun(run, new RollbackOptions(skipDdl, onConflict, triggersNote), follower, writer, streams::warn).run(logs);
+            new RollbackRun(run, new RollbackOptions(skipDdl, onConflict, triggersNote), follower, writer, streams::warn).run(logs, streams.in());
             if (summary) {
                 result.put(writer.summary().perTable().getBytes(StandardCharsets.UTF_8));
             }

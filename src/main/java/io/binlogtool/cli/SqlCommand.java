@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.binlogtool.format.sql.SqlFormatter;
+import io.binlogtool.format.sql.SqlOptions;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.RunOptions;
@@ -58,10 +59,14 @@ final class SqlCommand implements Command {
     @Override
     public int run() throws IOException {
         List<String> logs = LogFiles.resolve(files);
-        RunOptions run = selection.resolve(logs, false, streams);
+        RunOptions run = selection.resolve(logs, false, streams).withChecksumsVerified();
         SchemaFollower follower = schema.resolve(streams);
+        SqlOptions written = output.resolve(selection.zone(), localLoad);
+        if (run.salvage() && !written.transactions()) {
+            throw new UsageException("--salvage rolls back what a gap cuts, which --no-transactions leaves no way to");
+        }
         try (ByteSink out = new ByteSink(resultFile == null ? streams.out() : new FileOutputStream(resultFile.toFile()))) {
-            SqlFormatter formatter = new SqlFormatter(output.resolve(selection.zone(), localLoad), out, follower, streams::warn);
+            SqlFormatter formatter = new SqlFormatter(written, out, follower, run.salvage(), streams::warn);
             new LogRun(run, formatter, follower, streams::warn).run(logs, streams.in());
             streams.err().println("sql: " + formatter.summary().line(out.written()));
         }

@@ -185,15 +185,15 @@ public final class ByteSink implements AutoCloseable {
     }
 
     private void unsignedDigits(long value) {
-        if (value >= 0 && value < DecimalDigits.TEN_TO_8) {
+        if (value >= 0 && value < EightDigits.TEN_TO_8) {
             int count = digitCount(value);
-            LittleEndian.putLong(buffer, size, DecimalDigits.last((int) value, count));
+            LittleEndian.putLong(buffer, size, EightDigits.decimal((int) value, count));
             size += count;
             return;
         }
-        long high = Long.divideUnsigned(value, DecimalDigits.TEN_TO_8);
+        long high = Long.divideUnsigned(value, EightDigits.TEN_TO_8);
         unsignedDigits(high);
-        LittleEndian.putLong(buffer, size, DecimalDigits.eight((int) (value - high * DecimalDigits.TEN_TO_8)));
+        LittleEndian.putLong(buffer, size, EightDigits.decimal((int) (value - high * EightDigits.TEN_TO_8)));
         size += Long.BYTES;
     }
 
@@ -224,12 +224,19 @@ public final class ByteSink implements AutoCloseable {
         unsignedDigits(value);
     }
 
-    /// The low `digits` hexadecimal digits of `value`, lower case.
+    /// The low `digits` (1 to 16) hexadecimal digits of `value`, lower case.
     public void hex(long value, int digits) {
         ensure(digits);
-        for (int at = size + digits; at > size; value >>>= 4) {
-            buffer[--at] = HEX_LOWER[(int) value & 15];
+        if (digits > Long.BYTES) {
+            hexDigits((int) (value >>> Integer.SIZE), digits - Long.BYTES);
+            hexDigits((int) value, Long.BYTES);
+        } else {
+            hexDigits((int) value, digits);
         }
+    }
+
+    private void hexDigits(int value, int digits) {
+        LittleEndian.putLong(buffer, size, EightDigits.hex(value, digits));
         size += digits;
     }
 

@@ -18,7 +18,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 /// A plain file is mapped and can be read anywhere at any time ([MappedInput]); a `.gz`, a `.zst`, a pipe or standard input is read through
 /// a window that slides forward ([StreamInput]). What the file is, is told by its first bytes, not by its name. Either way, a quarter of a
 /// megabyte at a time is copied to the heap, and events are read there; only larger ones are read where they are.
-public abstract sealed class LogInput implements AutoCloseable permits MappedInput, StreamInput {
+public abstract sealed class LogInput implements AutoCloseable permits MappedInput, StreamInput, KeptInput {
 
     /// The name that stands for standard input on the command line.
     public static final String STANDARD_INPUT = "-";
@@ -127,12 +127,25 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     }
 
     private void readAhead(long position, long length) {
+        if (position < aheadStart && aheadStart - position < READ_AHEAD && isRandomAccess()) {
+            readBehind(position, length);
+            return;
+        }
         boolean goesOn = position >= aheadStart && position <= aheadEnd;
         long wanted = Math.max(length, goesOn ? READ_AHEAD : READ_AFTER_JUMP);
         int loaded = (int) Math.min(wanted, present(position));
         window(position, loaded).copyTo(0, ahead, 0, loaded);
         aheadStart = position;
         aheadEnd = position + loaded;
+    }
+
+    /// For who goes through the log from its end: most of what is read lies in front of `position`.
+    private void readBehind(long position, long length) {
+        long end = Math.min(position + Math.max(length, READ_AHEAD / 4), position + present(position));
+        long start = Math.max(0, end - READ_AHEAD);
+        window(start, end - start).copyTo(0, ahead, 0, (int) (end - start));
+        aheadStart = start;
+        aheadEnd = end;
     }
 
     /// As [#view(long, long)], but valid as long as the log is open; null of a stream.
@@ -150,7 +163,7 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     /// Ends what [#hold(long)] began.
     public abstract void release();
 
-    /// Whether views stay valid until [#close()], and any position can be read again.
+    /// Whether any position can be read again.
     public abstract boolean isRandomAccess();
 
     @Override

@@ -24,4 +24,10 @@ import io.binlogtool.tx.GtidSet;
 public record RunOptions(long startPosition, long stopPosition, HeaderSelection.Limits limits, GtidSet includeGtids, GtidSet excludeGtids,
         boolean skipGtids, String database, ContentSelection contents, Map<String, String> rewrites, boolean verifyChecksums, boolean salvage,
         boolean standalonePayloads) {
+
+    /// The same, but a wrong checksum ends the run: for output that changes data.
+    public RunOptions withChecksumsVerified() {
+        return new RunOptions(startPosition, stopPosition, limits, includeGtids, excludeGtids, skipGtids, database, contents, rewrites, true, salvage,
+                standalonePayloads);
+    }
 }

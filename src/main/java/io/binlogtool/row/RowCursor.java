@@ -97,6 +97,11 @@ public final class RowCursor {
         return after;
     }
 
+    /// The row as it was before the change; of WRITE, as it is afterwards.
+    public RowImage first() {
+        return event.kind() == RowsEvent.Kind.WRITE ? after : before;
+    }
+
     /// The row as it is afterwards, of DELETE as it was.
     public RowImage data() {
         return event.kind() == RowsEvent.Kind.DELETE ? before : after;

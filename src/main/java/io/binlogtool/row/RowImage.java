@@ -24,6 +24,11 @@ public final class RowImage {
     private byte[] states = new byte[0];
     private int[] starts = new int[0];
     private int[] lengths = new int[0];
+    /// The bitmap of present columns, which is the same for all rows of an event, and of most events of a table …
+    private byte[] bitmap = new byte[0];
+    /// … and those columns, in order.
+    private int[] columns = new int[0];
+    private int present;
     /// How far [#locate] came: columns before this one are located …
     private int located;
     /// … and what follows them begins here.
@@ -37,71 +42,83 @@ public final class RowImage {
     /// @return where the image ends
     /// @throws MalformedBinlogException if a value runs past the end of the event, or is of a type that cannot be sized
     int locate(TableMap map, Bytes bytes, int bitmapAt, int at, boolean partial) {
-        this.map = map;
         this.bytes = bytes;
-        this.located = 0;
-        this.locatedEnd = at;
-        int columns = map.columnCount();
-        if (states.length < columns) {
-            states = new byte[columns];
-            starts = new int[columns];
-            lengths = new int[columns];
+        located = 0;
+        locatedEnd = at;
+        int bitmapSize = map.columnCount() + 7 >> 3;
+        if (map != this.map || !bytes.matches(bitmapAt, bitmap)) {
+            take(map, bytes, bitmapAt, bitmapSize);
         }
-        int jsonBitmapAt = -1;
-        if (partial) {
-            long options = bytes.lenenc(at);
-            at += bytes.lenencSize(at);
-            if ((options & PARTIAL_JSON) != 0) {
-                jsonBitmapAt = at;
-                at += map.jsonColumns() + 7 >> 3;
-            }
+        if (!partial) {
+            return locateValues(at);
         }
-        return locateColumns(columns, bitmapAt, jsonBitmapAt, at);
+        long options = bytes.lenenc(at);
+        int jsonBitmapAt = at + bytes.lenencSize(at);
+        boolean hasDiffs = (options & PARTIAL_JSON) != 0;
+        int end = locateValues(hasDiffs ? jsonBitmapAt + (map.jsonColumns() + 7 >> 3) : jsonBitmapAt);
+        if (hasDiffs) {
+            markDiffs(jsonBitmapAt);
+        }
+        return end;
     }
 
-    private int locateColumns(int columns, int bitmapAt, int jsonBitmapAt, int nullsAt) {
-        int at = nullsAt + (present(columns, bitmapAt) + 7 >> 3);
-        int presentBits = 0;
-        int nullBits = 0;
-        int present = 0;
-        int json = 0;
-        for (int c = 0; c < columns; located = ++c) {
-            if ((c & 7) == 0) {
-                presentBits = bytes.u8(bitmapAt + (c >> 3));
-            }
-            boolean mayBePartial = jsonBitmapAt >= 0 && map.type(c) == ColumnType.JSON;
-            json += mayBePartial ? 1 : 0;
-            if ((presentBits >> (c & 7) & 1) == 0) {
-                states[c] = ABSENT;
-                continue;
-            }
-            if ((present & 7) == 0) {
-                nullBits = bytes.u8(nullsAt + (present >> 3));
-            }
-            boolean isNull = (nullBits >> (present++ & 7) & 1) != 0;
-            if (isNull) {
-                states[c] = NULL;
-                continue;
-            }
-            states[c] = mayBePartial && bit(jsonBitmapAt, json - 1) ? PARTIAL : VALUE;
-            locatedEnd = at;
-            at = locateValue(c, at);
+    /// Takes note of the table and of which columns are present.
+    private void take(TableMap map, Bytes bytes, int bitmapAt, int bitmapSize) {
+        bitmap = bytes.array(bitmapAt, bitmapSize);
+        this.map = map;
+        int count = map.columnCount();
+        if (states.length < count) {
+            states = new byte[count];
+            starts = new int[count];
+            lengths = new int[count];
+            columns = new int[count];
         }
+        present = 0;
+        for (int c = 0; c < count; c++) {
+            states[c] = ABSENT;
+            if (isSet(bitmapAt, c)) {
+                columns[present++] = c;
+            }
+        }
+    }
+
+    private boolean isSet(int bitmapAt, int bit) {
+        return (bytes.u8(bitmapAt + (bit >> 3)) >> (bit & 7) & 1) != 0;
+    }
+
+    private int locateValues(int nullsAt) {
+        int at = nullsAt + (present + 7 >> 3);
+        int i = 0;
+        try {
+            for (; i < present; i++) {
+                int c = columns[i];
+                if (isSet(nullsAt, i)) {
+                    states[c] = NULL;
+                } else {
+                    states[c] = VALUE;
+                    at = locateValue(c, at);
+                }
+            }
+        } catch (MalformedBinlogException e) {
+            located = columns[i];
+            locatedEnd = at;
+            throw e;
+        }
+        located = map.columnCount();
         return at;
     }
 
-    /// How many columns are present.
-    private int present(int columns, int bitmapAt) {
-        int present = 0;
-        for (int c = 0; c < columns; c += 8) {
-            int bits = bytes.u8(bitmapAt + (c >> 3));
-            present += Integer.bitCount(columns - c < 8 ? bits & (1 << columns - c) - 1 : bits);
+    /// Marks the columns whose value is a list of JSON diffs: the bitmap has a bit for each JSON column, present or not.
+    private void markDiffs(int jsonBitmapAt) {
+        int json = 0;
+        for (int c = 0; c < map.columnCount(); c++) {
+            if (map.type(c) == ColumnType.JSON) {
+                if (states[c] == VALUE && isSet(jsonBitmapAt, json)) {
+                    states[c] = PARTIAL;
+                }
+                json++;
+            }
         }
-        return present;
-    }
-
-    private boolean bit(int bitmapAt, int bit) {
-        return (bytes.u8(bitmapAt + (bit >> 3)) >> (bit & 7) & 1) != 0;
     }
 
     private int locateValue(int c, int at) {
@@ -177,6 +194,11 @@ public final class RowImage {
     /// Whether the image holds the column at all (binlog_row_image).
     public boolean isPresent(int c) {
         return states[c] != ABSENT;
+    }
+
+    /// Whether the image holds all columns.
+    public boolean isComplete() {
+        return present == map.columnCount();
     }
 
     /// Whether the column is present and NULL.

@@ -1,13 +1,14 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.EightDigits;
+import io.binlogtool.io.LittleEndian;
 
 /// Decimal digits written straight into the array of a [ByteSink] in which room was made before.
 final class FixedDigits {
 
     /// "00" to "99", two bytes each.
     private static final byte[] PAIRS = pairs();
-    private static final long TEN_TO_8 = 100_000_000;
     private static final long[] TEN_TO = powersOfTen();
 
     private FixedDigits() {
@@ -15,19 +16,22 @@ final class FixedDigits {
 
     /// The last `count` digits of a number that is not negative, with leading zeros.
     static void put(byte[] target, int at, long value, int count) {
-        int end = at + count;
-        while (count > 8) {
-            long rest = value / TEN_TO_8;
-            end -= 8;
-            count -= 8;
-            put(target, end, (int) (value - rest * TEN_TO_8), 8);
+        int left = count;
+        while (left > 8) {
+            long rest = value / EightDigits.TEN_TO_8;
+            left -= 8;
+            LittleEndian.putLong(target, at + left, EightDigits.decimal((int) (value - rest * EightDigits.TEN_TO_8)));
             value = rest;
         }
-        put(target, at, (int) (value % TEN_TO_8), count);
+        put(target, at, (int) (value % EightDigits.TEN_TO_8), left);
     }
 
     /// The last `count` digits of a number that is not negative, with leading zeros.
     static void put(byte[] target, int at, int value, int count) {
+        if (count == 8 && value < EightDigits.TEN_TO_8) {
+            LittleEndian.putLong(target, at, EightDigits.decimal(value));
+            return;
+        }
         int end = at + count;
         while (end - at >= 2) {
             int rest = value / 100;

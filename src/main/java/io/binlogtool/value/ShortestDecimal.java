@@ -30,8 +30,9 @@ public final class ShortestDecimal {
     ///
     /// With a value of 0.d₁d₂… × 10^p: plain if -14 ≤ p ≤ 15, or if there are more than p digits; else with an exponent.
     ///
+    /// @return whether there is an exponent
     /// @throws IllegalArgumentException for NaN and infinities, which MySQL has no text for
-    public static void mysql(ByteSink sink, double value) {
+    public static boolean mysql(ByteSink sink, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("no MySQL text for " + value);
         }
@@ -42,7 +43,7 @@ public final class ShortestDecimal {
         }
         if (value == 0) {
             sink.ascii("0.0");
-            return;
+            return false;
         }
         long digits;
         int scale;
@@ -58,11 +59,13 @@ public final class ShortestDecimal {
         }
         int all = FixedDigits.countOf(digits);
         int places = all + scale;
-        if (places >= 1 - MYSQL_MAX_PLACES && (places <= MYSQL_MAX_PLACES || significant(digits, all) > places)) {
+        boolean plain = places >= 1 - MYSQL_MAX_PLACES && (places <= MYSQL_MAX_PLACES || significant(digits, all) > places);
+        if (plain) {
             plain(sink, digits, all, places);
         } else {
             scientific(sink, digits, all, places - 1, false);
         }
+        return !plain;
     }
 
     /// Writes a double as [Double#toString(double)] has it: `0.1`, `100.0`, `1.0E16`, `NaN`.

@@ -2,11 +2,22 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+import com.github.luben.zstd.ZstdOutputStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,11 +106,32 @@ class RollbackCommandTest {
         assertThat(run.err()).contains("the names of its columns are not known for certain; --schema can give its definition");
     }
 
-    @Test
-    void refusesWhatCannotBeReadBackwards() {
-        CommandLineRun run = CommandLineRun.of("rollback", "-");
-        assertThat(run.code()).isEqualTo(ExitCode.DATA);
-        assertThat(run.err()).contains("not from standard input");
+    /// Such logs can be read only from front to back.
+    @ParameterizedTest
+    @ValueSource(strings = {"multi-file", "compressed"})
+    void readsPipesAndCompressedFiles(String set, @TempDir Path folder) throws IOException {
+        String schema = "testdata/" + set + "/schema.sql";
+        Path log = Path.of("testdata/" + set + "/binlog.000001");
+        Path gzip = folder.resolve("binlog.000001.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+            Files.copy(log, out);
+        }
+        Path zstd = folder.resolve("binlog.000001.zst");
+        try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(zstd))) {
+            Files.copy(log, out);
+        }
+        List<String> expected = statements(CommandLineRun.of("rollback", "--skip-ddl", "--schema", schema, log.toString()));
+        assertThat(expected).isNotEmpty();
+        assertThat(statements(CommandLineRun.of("rollback", "--skip-ddl", "--schema", schema, gzip.toString()))).isEqualTo(expected);
+        assertThat(statements(CommandLineRun.of("rollback", "--skip-ddl", "--schema", schema, zstd.toString()))).isEqualTo(expected);
+        for (Path piped : List.of(log, gzip)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            try (InputStream in = Files.newInputStream(piped)) {
+                Main.run(new String[] {"rollback", "--skip-ddl", "--schema", schema, "--stop-datetime=2037-01-01 00:00:00", "-"}, in, out, err);
+            }
+            assertThat(statements(new CommandLineRun(0, out.toString(StandardCharsets.UTF_8), ""))).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
+        }
     }
 
     @Test
@@ -121,6 +153,20 @@ class RollbackCommandTest {
         CommandLineRun failed = rollback(FULL, fail.toArray(String[]::new));
         assertThat(failed.code()).isEqualTo(ExitCode.DATA);
         assertThat(failed.out()).isEmpty();
+    }
+
+    /// The row 1 became 10 inside the window, and another row 1 was made and changed later: undoing what the first one was would meet the
+    /// second.
+    @Test
+    void leavesRowsAloneAsAWhole() {
+        CommandLineRun run = CommandLineRun.of("rollback", "--on-conflict=skip", "--start-position=948", "--stop-position=3489",
+                "testdata/conflicts/binlog.000001");
+        assertThat(statements(run)).as(run.err()).containsExactly(
+                "UPDATE `chains`.`t` SET `id` = 5, `v` = 'four' WHERE `id` = 5;",
+                "UPDATE `chains`.`t` SET `id` = 4, `v` = 'four' WHERE `id` = 5;",
+                "UPDATE `chains`.`t` SET `id` = 2, `v` = 'two' WHERE `id` = 2;");
+        assertThat(run.err()).contains("rows that were changed again after what was selected: 3\n")
+                .contains("5 changes of rows that were changed again later, or share a key with such rows, were left alone");
     }
 
     /// A run that begins in the middle of a log has not read its format description where it says.

@@ -2,9 +2,13 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SalvageTest {
 
@@ -30,6 +34,55 @@ class SalvageTest {
     void statsCountsUnreadableBytes() {
         Invocation stats = Invocation.of("stats", "--salvage", "--format=csv", "--section=files", "testdata/damaged/flipped-bit.000001");
         assertThat(stats.out().lines().toList().getLast()).contains(",3318,46,").contains(",false,61,");
+    }
+
+    private static String sql(String log, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("sql", "--salvage", "--schema", "testdata/checksum-crc32/schema.sql"));
+        arguments.addAll(List.of(options));
+        arguments.add("testdata/damaged/" + log + ".000001");
+        Invocation sql = Invocation.of(arguments.toArray(String[]::new));
+        assertThat(sql.exit()).as(sql.err()).isEqualTo(ExitCode.OK);
+        assertThat(sql.err()).contains("WARNING: testdata/damaged/" + log + ".000001: ")
+                .contains(" cannot be read: ").contains("; of a transaction that this cuts nothing is committed");
+        return sql.out();
+    }
+
+    @Test
+    void sqlCommitsNothingOfATransactionThatAGapCuts() {
+        assertThat(sql("flipped-bit")).containsSubsequence("BEGIN;\nDELETE FROM `sums`.`acc` WHERE `id` = 8;\nROLLBACK;\n"
+                + "-- Gap: 61 bytes from 1504 to 1565 cannot be read: Delete_rows: wrong checksum: ", "\n-- testdata/damaged/flipped-bit.000001:1719 at ")
+                .containsOnlyOnce("-- Gap: ").doesNotContain("`id` = 11").doesNotContain("VALUES (12,").contains("VALUES (13,");
+        // A COMMIT that cannot be read is none.
+        assertThat(sql("flipped-xid")).containsPattern("VALUES \\(3, [^\n]*\nROLLBACK;\n-- Gap: 31 bytes from 444 to 475 ").contains("VALUES (4,");
+        assertThat(sql("huge-length")).containsPattern("VALUES \\(15, [^\n]*\nROLLBACK;\n-- Gap: 62 bytes ").contains("CREATE TABLE more");
+        // Damage inside of rows shows before half a statement is written.
+        assertThat(sql("bad-column-count")).contains("-- Gap: ").endsWith("sql_safe_updates = @old_sql_safe_updates;\n");
+    }
+
+    @Test
+    void rollbackRefusesGapsBetweenWhatItUndoes() {
+        String[] rollback = {"rollback", "--salvage", "--skip-ddl", "--schema", "testdata/checksum-crc32/schema.sql", "testdata/damaged/huge-length.000001"};
+        Invocation refused = Invocation.of(rollback);
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("at 2347: 62 bytes from 2347 to 2409 cannot be read").contains("can be undone only after those inside it");
+    }
+
+    /// Other commands go on with a warning; what changes data must not.
+    @ParameterizedTest
+    @ValueSource(strings = {"sql", "rollback"})
+    void aWrongChecksumEndsSql(String command) {
+        Invocation run = Invocation.of(command, "--schema", "testdata/checksum-crc32/schema.sql", "testdata/damaged/flipped-bit.000001");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(run.out()).doesNotContain("`id` = 11");
+        assertThat(run.err()).contains("at 1504 (Delete_rows): wrong checksum: ");
+    }
+
+    @Test
+    void salvagedSqlNeedsTransactions() {
+        Invocation sql = Invocation.of("sql", "--salvage", "--no-transactions", "testdata/damaged/flipped-bit.000001");
+        assertThat(sql.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(sql.err()).contains("--salvage rolls back what a gap cuts");
     }
 
     @Test

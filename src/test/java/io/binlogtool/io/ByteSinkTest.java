@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +38,13 @@ class ByteSinkTest {
         sink.put(' ');
         sink.unsignedDecimal(number);
         assertThat(sink.toString()).isEqualTo(number + " " + Long.toUnsignedString(number));
+    }
+
+    @Property(tries = 500)
+    void hexadecimals(@ForAll long value, @ForAll @IntRange(min = 1, max = 16) int digits) {
+        ByteSink sink = new ByteSink();
+        sink.hex(value, digits);
+        assertThat(sink.toString()).isEqualTo(HexFormat.of().toHexDigits(value).substring(16 - digits));
     }
 
     @Test

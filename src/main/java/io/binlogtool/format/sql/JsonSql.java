@@ -6,6 +6,7 @@ import java.util.Map;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.value.PackedDatetime;
 import io.binlogtool.value.PackedTime;
 import io.binlogtool.value.json.JsonArray;
@@ -57,26 +58,48 @@ final class JsonSql {
         }
     }
 
-    /// An expression of type JSON.
-    void expression(ByteSink out, Bytes bytes, long at, int length) {
+    /// Whether `column` holds the document, or what is made of it when its text is parsed.
+    void condition(ByteSink out, Fragment column, Bytes bytes, long at, int length) {
         text.clear();
         writer.write(bytes, at, length);
         if (writer.isParsedAlike()) {
-            castText(out);
+            conditionOnText(out, column);
         } else {
-            document(out, JsonTree.of(JsonBinary.of(bytes, at, length)));
+            condition(out, column, JsonTree.of(JsonBinary.of(bytes, at, length)));
         }
     }
 
-    /// An expression of type JSON.
-    void expression(ByteSink out, JsonTree tree) {
+    /// Whether `column` holds the document, or what is made of it when its text is parsed.
+    void condition(ByteSink out, Fragment column, JsonTree tree) {
+        text.clear();
+        writer.write(tree);
+        if (writer.isParsedAlike()) {
+            conditionOnText(out, column);
+            return;
+        }
+        out.put('(');
+        conditionOnText(out, column);
+        out.ascii(" OR ");
+        out.put(column);
+        out.ascii(" <=> ");
+        document(out, tree);
+        out.put(')');
+    }
+
+    private void conditionOnText(ByteSink out, Fragment column) {
+        out.put(column);
+        out.ascii(" <=> ");
+        castText(out);
+    }
+
+    private void expression(ByteSink out, JsonTree tree) {
         if (!castIfParsedAlike(out, tree)) {
             document(out, tree);
         }
     }
 
     /// The calls that do to the document in `column` what the diffs did to it.
-    void diffs(ByteSink out, byte[] column, Bytes bytes, long at, int length) {
+    void diffs(ByteSink out, Fragment column, Bytes bytes, long at, int length) {
         ByteSink expression = new ByteSink();
         expression.put(column);
         JsonDiffs diffs = new JsonDiffs(bytes, at, length);

@@ -79,6 +79,11 @@ public final class RollbackWriter {
         writer.undo(table, event, row);
     }
 
+    /// Hands on what was written so far.
+    public void flush() {
+        out.flush();
+    }
+
     public void endTransaction() {
         pending = null;
         if (writer.isOpen()) {

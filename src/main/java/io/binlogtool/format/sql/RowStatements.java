@@ -1,9 +1,8 @@
 package io.binlogtool.format.sql;
 
-import java.nio.charset.StandardCharsets;
-
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.value.json.JsonBinary;
 import io.binlogtool.value.json.JsonDiffs;
@@ -14,22 +13,19 @@ import io.binlogtool.value.json.JsonTree;
 /// Rows are found by the table's key, else by all columns, compared with `<=>` and as bytes, and LIMIT 1.
 public final class RowStatements {
 
-    private static final byte[] INSERT = ascii("INSERT INTO ");
-    private static final byte[] VALUES = ascii(") VALUES ");
-    private static final byte[] UPDATE = ascii("UPDATE ");
-    private static final byte[] SET = ascii(" SET ");
-    private static final byte[] DELETE = ascii("DELETE FROM ");
-    private static final byte[] WHERE = ascii(" WHERE ");
-    private static final byte[] AND = ascii(" AND ");
-    private static final byte[] COMMA = ascii(", ");
-    private static final byte[] LIMIT = ascii(" LIMIT 1");
+    private static final Fragment INSERT = Fragment.of("INSERT INTO ");
+    private static final Fragment VALUES = Fragment.of(") VALUES ");
+    private static final Fragment UPDATE = Fragment.of("UPDATE ");
+    private static final Fragment SET = Fragment.of(" SET ");
+    private static final Fragment DELETE = Fragment.of("DELETE FROM ");
+    private static final Fragment WHERE = Fragment.of(" WHERE ");
+    private static final Fragment AND = Fragment.of(" AND ");
+    private static final Fragment COMMA = Fragment.of(", ");
+    private static final Fragment LIMIT = Fragment.of(" LIMIT 1");
 
     private final boolean whereAll;
     private final boolean onlyChanged;
     private final SqlValues values = new SqlValues();
-    /// The head of INSERTs with all columns, of the table that had one last.
-    private SqlTable wholeHeadTable;
-    private byte[] wholeHead;
 
     /// @param whereAll find rows by all columns even where there is a key
     /// @param onlyChanged updates set only columns whose value differs
@@ -50,8 +46,11 @@ public final class RowStatements {
 
     /// Whether the image holds every column that can be written.
     private static boolean isWhole(SqlTable table, RowImage image) {
-        for (int c = 0; c < table.columnCount(); c++) {
-            if (!image.isPresent(c) && !table.isGenerated(c)) {
+        if (image.isComplete()) {
+            return true;
+        }
+        for (int c : table.written()) {
+            if (!image.isPresent(c)) {
                 return false;
             }
         }
@@ -61,25 +60,15 @@ public final class RowStatements {
     /// `INSERT INTO t (a, b) VALUES`, for rows with the columns that this image has.
     void insertHead(ByteSink out, SqlTable table, RowImage image) {
         if (isWhole(table, image)) {
-            if (wholeHeadTable != table) {
-                ByteSink head = new ByteSink();
-                writeInsertHead(head, table, image);
-                wholeHead = head.toByteArray();
-                wholeHeadTable = table;
-            }
-            out.put(wholeHead);
-        } else {
-            writeInsertHead(out, table, image);
+            out.put(table.insertHead());
+            return;
         }
-    }
-
-    private static void writeInsertHead(ByteSink out, SqlTable table, RowImage image) {
         out.put(INSERT);
         out.put(table.name());
         out.ascii(" (");
         boolean first = true;
-        for (int c = 0; c < table.columnCount(); c++) {
-            if (isWritten(table, image, c)) {
+        for (int c : table.written()) {
+            if (image.isPresent(c)) {
                 if (!first) {
                     out.put(COMMA);
                 }
@@ -94,8 +83,8 @@ public final class RowStatements {
     void insertRow(ByteSink out, SqlTable table, RowImage image) {
         out.put('(');
         boolean first = true;
-        for (int c = 0; c < table.columnCount(); c++) {
-            if (isWritten(table, image, c)) {
+        for (int c : table.written()) {
+            if (image.isPresent(c)) {
                 if (!first) {
                     out.put(COMMA);
                 }
@@ -112,8 +101,8 @@ public final class RowStatements {
     /// @return false if nothing was written because nothing differs
     boolean update(ByteSink out, SqlTable table, RowImage from, RowImage to, RowImage fallback) {
         boolean first = true;
-        for (int c = 0; c < table.columnCount(); c++) {
-            if (isWritten(table, to, c) && !(onlyChanged && to.sameValue(from, c))) {
+        for (int c : table.written()) {
+            if (to.isPresent(c) && !(onlyChanged && to.sameValue(from, c))) {
                 first = assign(out, table, c, first);
                 values.write(out, to, c, table.column(c));
             }
@@ -123,7 +112,7 @@ public final class RowStatements {
         }
         for (int c : table.times()) {
             // Else the server might set it to the current time.
-            if (!isWritten(table, to, c) || onlyChanged && to.sameValue(from, c)) {
+            if (!to.isPresent(c) || onlyChanged && to.sameValue(from, c)) {
                 assign(out, table, c, false);
                 out.put(table.column(c).quoted());
             }
@@ -180,9 +169,9 @@ public final class RowStatements {
 
     private void whereAll(ByteSink out, SqlTable table, RowImage image, RowImage fallback) {
         boolean first = true;
-        for (int c = 0; c < table.columnCount(); c++) {
+        for (int c : table.written()) {
             RowImage source = image.isPresent(c) ? image : fallback;
-            if (isWritten(table, source, c)) {
+            if (source.isPresent(c)) {
                 if (!first) {
                     out.put(AND);
                 }
@@ -206,13 +195,5 @@ public final class RowStatements {
         }
         JsonTree document = JsonTree.of(JsonBinary.of(before.bytes(), before.start(c), before.length(c)));
         return new JsonDiffs(partial.bytes(), partial.start(c), partial.length(c)).applyTo(document);
-    }
-
-    private static boolean isWritten(SqlTable table, RowImage image, int c) {
-        return image.isPresent(c) && !table.isGenerated(c);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.value.charset.MysqlCharset;
 
 /// What writing the values of a column takes.
@@ -20,26 +21,20 @@ import io.binlogtool.value.charset.MysqlCharset;
 /// @param charset of text; null for anything else
 /// @param members what ENUM and SET members are called, in quotes for ENUM and without for SET; null if numbers are to be written
 /// @param width digits of a fraction, bits, bytes of BINARY(n), or precision and scale of DECIMAL as the table map has them
-record SqlColumn(String name, byte[] quoted, byte[] assigned, byte[] furtherAssigned, ValueForm form, boolean generated, MysqlCharset charset,
+record SqlColumn(String name, Fragment quoted, Fragment assigned, Fragment furtherAssigned, ValueForm form, boolean generated, MysqlCharset charset,
         byte[][] members, int width) {
 
     private static final int ASCII = 128;
 
     static SqlColumn of(String name, ValueForm form, boolean generated, MysqlCharset charset, byte[][] members, int width) {
-        byte[] quoted = quote(name);
         ByteSink assigned = new ByteSink();
-        assigned.put(quoted);
+        SqlText.identifier(assigned, name);
+        Fragment quoted = Fragment.of(assigned);
         assigned.ascii(" = ");
         ByteSink further = new ByteSink();
         further.ascii(", ");
         further.put(assigned);
-        return new SqlColumn(name, quoted, assigned.toByteArray(), further.toByteArray(), form, generated, charset, members, width);
-    }
-
-    static byte[] quote(String name) {
-        ByteSink sink = new ByteSink();
-        SqlText.identifier(sink, name);
-        return sink.toByteArray();
+        return new SqlColumn(name, quoted, Fragment.of(assigned), Fragment.of(further), form, generated, charset, members, width);
     }
 
     /// The members as they can be named, or null if a name might be taken for another member or for a number: only printable ASCII, told

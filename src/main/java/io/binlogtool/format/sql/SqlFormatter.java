@@ -1,7 +1,11 @@
 package io.binlogtool.format.sql;
 
+import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.LoadDataEvent;
@@ -18,11 +22,15 @@ import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
+import io.binlogtool.schema.ddl.DdlKeyword;
 import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.tx.TransactionKeyword;
 
 /// Prints a log as SQL that does everything again: row changes as INSERT, UPDATE and DELETE, statements as they were sent, in the log's
 /// transactions. BEGIN is written with the first statement behind it, so that transactions of which nothing is selected leave no trace.
+///
+/// A gap in a log that is salvaged may hold the end of one transaction and the beginning of another. What was written of the first is rolled
+/// back, and nothing is written of the second: neither is committed in part.
 public final class SqlFormatter implements EventSink {
 
     private final SqlOptions options;
@@ -33,6 +41,13 @@ public final class SqlFormatter implements EventSink {
     private final PassedStatements passed;
     private final SqlComments comments;
     private final RowCursor cursor = new RowCursor();
+    /// Writes every row once for nothing, so that damage inside of it shows before half a statement is written; null if damage ends the run.
+    private final StatementWriter rehearsal;
+    private String log = "";
+    /// Of the XA transaction at hand.
+    private String xid;
+    /// XA transactions that a gap cut, and that are not there to be committed.
+    private final Set<String> cutXa = new HashSet<>();
     private State state = State.OUTSIDE;
     /// Of the transaction at hand; null if it has none.
     private GtidEvent gtid;
@@ -46,11 +61,14 @@ public final class SqlFormatter implements EventSink {
         PENDING,
         OPEN,
         /// Between XA START and XA PREPARE.
-        XA
+        XA,
+        /// In what is left of a transaction behind a gap, of which nothing is written.
+        CUT
     }
 
+    /// @param salvage whether the run passes over damage
     /// @param warnings takes one sentence at a time
-    public SqlFormatter(SqlOptions options, ByteSink out, SchemaFollower schema, Consumer<String> warnings) {
+    public SqlFormatter(SqlOptions options, ByteSink out, SchemaFollower schema, boolean salvage, Consumer<String> warnings) {
         this.options = options;
         this.out = out;
         this.warnings = warnings;
@@ -58,6 +76,7 @@ public final class SqlFormatter implements EventSink {
         this.writer = new StatementWriter(options, out);
         this.passed = new PassedStatements(options.localLoad(), writer.session(), out, warnings);
         this.comments = new SqlComments(options.zone());
+        this.rehearsal = salvage ? new StatementWriter(options, new ByteSink(OutputStream.nullOutputStream())) : null;
     }
 
     public SqlSummary summary() {
@@ -71,11 +90,31 @@ public final class SqlFormatter implements EventSink {
 
     @Override
     public void log(String name) {
+        log = name;
         comments.log(name);
     }
 
     @Override
+    public void gap(DamagedRange range) {
+        passed.dropHeld();
+        if (state == State.XA) {
+            writer.endBatch();
+            passed.rollBackXa(xid);
+            cutXa.add(xid);
+        }
+        leave("ROLLBACK");
+        state = State.CUT;
+        out.ascii("-- Gap: ");
+        out.utf8(range.describe());
+        out.put('\n');
+        warnings.accept(log + ": " + range.describe() + "; of a transaction that this cuts nothing is committed");
+    }
+
+    @Override
     public void event(Event event) {
+        if (state == State.CUT && !endsCut(event)) {
+            return;
+        }
         switch (event) {
             case QueryEvent query when query.loadFile() == null && TransactionKeyword.of(query) != TransactionKeyword.NONE -> boundary(query);
             case QueryEvent query -> statement(query);
@@ -94,6 +133,22 @@ public final class SqlFormatter implements EventSink {
         }
     }
 
+    /// Passes over what is left of a transaction behind a gap. DDL is a transaction of its own, wherever it stands.
+    ///
+    /// @return whether the event is the first one of another transaction
+    private boolean endsCut(Event event) {
+        TransactionKeyword keyword = event instanceof QueryEvent query ? TransactionKeyword.of(query) : TransactionKeyword.NONE;
+        boolean begins = event instanceof GtidEvent || keyword == TransactionKeyword.BEGINS;
+        if (begins || event instanceof Event.Xid || keyword == TransactionKeyword.ENDS) {
+            state = State.OUTSIDE;
+        } else if (event instanceof QueryEvent query && keyword == TransactionKeyword.NONE && DdlKeyword.mayChangeSchema(query.statement())) {
+            state = State.OUTSIDE;
+            statement(query);
+            state = State.CUT;
+        }
+        return begins;
+    }
+
     private void gtid(GtidEvent event) {
         // The end of the transaction before may not be among the selected events.
         leave("COMMIT");
@@ -108,27 +163,36 @@ public final class SqlFormatter implements EventSink {
                 noteStart(query);
                 state = State.PENDING;
                 if (isXa) {
+                    xid = xidOf(query);
+                    cutXa.remove(xid);
                     comment(query.raw());
                     pass(query);
                     state = State.XA;
                 }
             }
             case ENDS -> {
-                if (isXa) {
+                if (isXa && !cutXa.remove(xidOf(query))) {
                     pass(query);
                 }
                 leave(query.startsWithIgnoreCase("ROLLBACK") ? "ROLLBACK" : "COMMIT");
             }
             case INSIDE -> {
-                if (isXa || state == State.OPEN) {
+                boolean isCommit = query.startsWith("XA COMMIT");
+                if (isXa && !(isCommit && cutXa.remove(xidOf(query))) || state == State.OPEN) {
                     pass(query);
                 }
-                if (query.startsWith("XA COMMIT")) {
+                if (isCommit) {
                     leave("COMMIT");
                 }
             }
             case NONE -> throw new IllegalArgumentException("no boundary");
         }
+    }
+
+    /// What stands behind XA START, XA COMMIT and the like.
+    private static String xidOf(QueryEvent query) {
+        String text = query.statement().utf8(0, (int) query.statement().size());
+        return text.substring(Math.max(0, text.indexOf("X'"))).replaceFirst(" ONE PHASE$", "");
     }
 
     private void statement(QueryEvent query) {
@@ -188,6 +252,9 @@ public final class SqlFormatter implements EventSink {
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
+        if (state == State.CUT) {
+            return;
+        }
         if (map == null) {
             throw new MalformedBinlogException(0, "no table map for table id " + event.tableId());
         }
@@ -196,6 +263,9 @@ public final class SqlFormatter implements EventSink {
         boolean first = true;
         while (cursor.next()) {
             if (selection.includes(cursor)) {
+                if (rehearsal != null) {
+                    rehearsal.redo(table, event, cursor);
+                }
                 if (first) {
                     open(event.raw());
                     if (options.comments()) {
@@ -227,6 +297,9 @@ public final class SqlFormatter implements EventSink {
     /// What is left out still tells where transactions begin and end.
     @Override
     public void filteredByContent(Event event) {
+        if (state == State.CUT && !endsCut(event)) {
+            return;
+        }
         switch (event) {
             case GtidEvent start -> gtid(start);
             case Event.Xid _ -> leave("COMMIT");

@@ -1,28 +1,38 @@
 package io.binlogtool.format.sql;
 
+import java.util.Arrays;
+
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LittleEndian;
 import io.binlogtool.value.charset.MysqlCharset;
 
 /// Strings and bytes as SQL literals, for a session without NO_BACKSLASH_ESCAPES. What a client or an editor might change on the way (line
-/// ends, NUL, ^Z) is escaped.
+/// ends, NUL, ^Z) is escaped. Bytes are looked at and copied eight at a time: an escape is rare.
 final class SqlLiteral {
 
     private static final int CHUNK = 1 << 12;
     private static final byte[] ESCAPES = escapes();
     private static final byte[] HEX = hexTable();
 
-    private final byte[] chunk = new byte[CHUNK];
+    private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = EACH * 0x80;
+    private static final long SPACES = EACH * ' ';
+    private static final long QUOTES = EACH * '\'';
+    private static final long BACKSLASHES = EACH * '\\';
+    private static final long NIBBLES = 0x000f_000f_000f_000fL;
+
+    /// Whether any of the bytes copied last was not ASCII.
+    private boolean sawHighBits;
 
     /// `'text'`, the bytes as they are but for escapes.
     void quoted(ByteSink out, Bytes bytes, long at, int length) {
         bytes.checkedLength(at, length);
         out.put('\'');
-        for (int done = 0; done < length; ) {
+        for (int done = 0; done < length; done += CHUNK) {
             int part = Math.min(CHUNK, length - done);
-            bytes.copyTo(at + done, chunk, 0, part);
-            escaped(out, chunk, 0, part);
-            done += part;
+            out.ensure(room(part));
+            out.advance(escape(out.array(), out.position(), bytes, at + done, part) - out.position());
         }
         out.put('\'');
     }
@@ -39,48 +49,128 @@ final class SqlLiteral {
             }
             return valid;
         }
-        bytes.copyTo(at, chunk, 0, length);
-        int all = 0;
-        for (int i = 0; i < length; i++) {
-            all |= chunk[i];
-        }
-        if (all < 0 && (utf8 == null || !utf8.isValid(bytes, at, length))) {
+        bytes.checkedLength(at, length);
+        out.ensure(room(length));
+        byte[] target = out.array();
+        int start = out.position();
+        target[start] = '\'';
+        int end = escape(target, start + 1, bytes, at, length);
+        if (sawHighBits && (utf8 == null || !utf8.isValid(bytes, at, length))) {
             return false;
         }
-        out.put('\'');
-        escaped(out, chunk, 0, length);
-        out.put('\'');
+        target[end] = '\'';
+        out.advance(end + 1 - start);
         return true;
+    }
+
+    /// Room for the escaped form of `length` bytes, quotes around it, and what is copied too much.
+    private static int room(int length) {
+        return 2 * length + 2 + Long.BYTES;
+    }
+
+    /// Copies bytes with escapes; returns where they end.
+    private int escape(byte[] target, int to, Bytes bytes, long at, int length) {
+        long seen = 0;
+        int done = 0;
+        while (done < length) {
+            int left = length - done;
+            long word = word(bytes, at + done, left);
+            seen |= word;
+            LittleEndian.putLong(target, to, word);
+            long special = special(word);
+            if (special == 0) {
+                done += Math.min(left, Long.BYTES);
+                to += Math.min(left, Long.BYTES);
+            } else {
+                int clean = Long.numberOfTrailingZeros(special) >>> 3;
+                done += clean + 1;
+                to = escape(target, to + clean, (byte) (word >>> clean * Byte.SIZE));
+            }
+        }
+        sawHighBits = (seen & HIGH_BITS) != 0;
+        return to;
+    }
+
+    private static int escape(byte[] target, int to, byte b) {
+        byte escape = ESCAPES[b];
+        if (escape == 0) {
+            target[to] = b;
+            return to + 1;
+        }
+        target[to] = '\\';
+        target[to + 1] = escape;
+        return to + 2;
+    }
+
+    /// Eight bytes at `at`, with spaces for those past `length`.
+    private static long word(Bytes bytes, long at, int length) {
+        if (length >= Long.BYTES) {
+            return bytes.i64(at);
+        }
+        long word = bytes.size() - at >= Long.BYTES ? bytes.i64(at) : bytes.unsigned(at, length);
+        return padded(word, length);
+    }
+
+    /// Eight bytes at `at`, with spaces for those past `length`.
+    private static long word(byte[] text, int at, int length) {
+        if (at + Long.BYTES <= text.length) {
+            long word = LittleEndian.getLong(text, at);
+            return length >= Long.BYTES ? word : padded(word, length);
+        }
+        long word = 0;
+        for (int i = 0; i < length; i++) {
+            word |= (text[at + i] & 0xffL) << i * Byte.SIZE;
+        }
+        return padded(word, length);
+    }
+
+    /// The first `count` bytes of `word`, fewer than eight, with spaces behind them.
+    private static long padded(long word, int count) {
+        int bits = count * Byte.SIZE;
+        return word & (1L << bits) - 1 | SPACES << bits;
+    }
+
+    /// The high bit of the first byte that is a quote, a backslash or below a space, and of others behind it.
+    private static long special(long word) {
+        long quotes = word ^ QUOTES;
+        long backslashes = word ^ BACKSLASHES;
+        return (word - SPACES & ~word | quotes - EACH & ~quotes | backslashes - EACH & ~backslashes) & HIGH_BITS;
     }
 
     /// `'text'` of what `text` holds.
     static void quoted(ByteSink out, ByteSink text) {
+        text.ensure(Long.BYTES);
         quoted(out, text.array(), text.position());
     }
 
     static void quoted(ByteSink out, byte[] text, int length) {
         out.put('\'');
         for (int done = 0; done < length; done += CHUNK) {
-            escaped(out, text, done, Math.min(CHUNK, length - done));
+            int part = Math.min(CHUNK, length - done);
+            out.ensure(room(part));
+            out.advance(escape(out.array(), out.position(), text, done, part) - out.position());
         }
         out.put('\'');
     }
 
-    private static void escaped(ByteSink out, byte[] text, int from, int length) {
-        out.ensure(2 * length);
-        byte[] target = out.array();
-        int start = out.position();
-        int to = start;
-        for (int i = from; i < from + length; i++) {
-            byte b = text[i];
-            byte escape = b < 0 ? 0 : ESCAPES[b];
-            if (escape != 0) {
-                target[to++] = '\\';
-                b = escape;
+    private static int escape(byte[] target, int to, byte[] text, int from, int length) {
+        int at = from;
+        int end = from + length;
+        while (at < end) {
+            int left = end - at;
+            long word = word(text, at, left);
+            LittleEndian.putLong(target, to, word);
+            long special = special(word);
+            if (special == 0) {
+                at += Math.min(left, Long.BYTES);
+                to += Math.min(left, Long.BYTES);
+            } else {
+                int clean = Long.numberOfTrailingZeros(special) >>> 3;
+                at += clean + 1;
+                to = escape(target, to + clean, (byte) (word >>> clean * Byte.SIZE));
             }
-            target[to++] = b;
         }
-        out.advance(to - start);
+        return to;
     }
 
     /// `x'0A1B'`, followed by as many zero bytes as `length` falls short of `width`.
@@ -88,47 +178,51 @@ final class SqlLiteral {
         bytes.checkedLength(at, length);
         out.put('x');
         out.put('\'');
-        for (int done = 0; done < length; ) {
-            int part = Math.min(CHUNK, length - done);
-            bytes.copyTo(at + done, chunk, 0, part);
-            hexDigits(out, chunk, part);
-            done += part;
+        for (int done = 0; done < length; done += CHUNK) {
+            hexDigits(out, bytes, at + done, Math.min(CHUNK, length - done));
         }
-        for (int i = length; i < width; i++) {
-            out.put('0');
-            out.put('0');
+        if (width > length) {
+            int zeros = 2 * (width - length);
+            out.ensure(zeros);
+            Arrays.fill(out.array(), out.position(), out.position() + zeros, (byte) '0');
+            out.advance(zeros);
         }
         out.put('\'');
     }
 
-    private static void hexDigits(ByteSink out, byte[] bytes, int length) {
+    private static void hexDigits(ByteSink out, Bytes bytes, long at, int length) {
         out.ensure(2 * length);
         byte[] target = out.array();
         int to = out.position();
-        for (int i = 0; i < length; i++) {
-            int pair = (bytes[i] & 0xff) * 2;
-            target[to++] = HEX[pair];
-            target[to++] = HEX[pair + 1];
+        int done = 0;
+        for (; length - done >= Integer.BYTES; done += Integer.BYTES) {
+            LittleEndian.putLong(target, to + 2 * done, hexDigits(bytes.u32(at + done)));
+        }
+        for (; done < length; done++) {
+            int pair = bytes.u8(at + done) * 2;
+            target[to + 2 * done] = HEX[pair];
+            target[to + 2 * done + 1] = HEX[pair + 1];
         }
         out.advance(2 * length);
+    }
+
+    /// Four bytes, the first one lowest, as eight digits: the bytes are spread, split into halves, and 7 is added to each half above 9.
+    private static long hexDigits(long fourBytes) {
+        long pairs = (fourBytes | fourBytes << 16) & 0x0000_ffff_0000_ffffL;
+        pairs = (pairs | pairs << 8) & 0x00ff_00ff_00ff_00ffL;
+        long halves = pairs >>> 4 & NIBBLES | (pairs & NIBBLES) << 8;
+        long letters = halves + EACH * 6 >>> 4 & EACH;
+        return halves + EACH * '0' + letters * ('A' - '0' - 10);
     }
 
     /// Whether all bytes are ASCII.
     boolean isAscii(Bytes bytes, long at, int length) {
         bytes.checkedLength(at, length);
-        for (int done = 0; done < length; ) {
-            int part = Math.min(CHUNK, length - done);
-            bytes.copyTo(at + done, chunk, 0, part);
-            int all = 0;
-            for (int i = 0; i < part; i++) {
-                all |= chunk[i];
-            }
-            if (all < 0) {
-                return false;
-            }
-            done += part;
+        long seen = 0;
+        for (int done = 0; done < length; done += Long.BYTES) {
+            seen |= word(bytes, at + done, length - done);
         }
-        return true;
+        return (seen & HIGH_BITS) == 0;
     }
 
     private static byte[] escapes() {

@@ -2,8 +2,11 @@ package io.binlogtool.format.sql;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.row.TableColumns;
 import io.binlogtool.schema.TableMap;
 
@@ -11,8 +14,10 @@ import io.binlogtool.schema.TableMap;
 public final class SqlTable {
 
     private final TableMap map;
-    private final byte[] name;
+    private final Fragment name;
     private final SqlColumn[] columns;
+    private final int[] written;
+    private final byte[] insertHead;
     private final int[] key;
     private final int[] enums;
     private final int[] times;
@@ -23,10 +28,12 @@ public final class SqlTable {
         this.columns = columns.toArray(SqlColumn[]::new);
         this.key = key;
         ByteSink quoted = new ByteSink();
-        quoted.put(SqlColumn.quote(map.database()));
+        SqlText.identifier(quoted, map.database());
         quoted.put('.');
-        quoted.put(SqlColumn.quote(map.table()));
-        this.name = quoted.toByteArray();
+        SqlText.identifier(quoted, map.table());
+        this.name = Fragment.of(quoted);
+        this.written = IntStream.range(0, this.columns.length).filter(c -> !this.columns[c].generated()).toArray();
+        this.insertHead = writeInsertHead();
         this.enums = positions(ValueForm.ENUM);
         this.times = positions(ValueForm.TIMESTAMP, ValueForm.OLD_TIMESTAMP, ValueForm.DATETIME, ValueForm.OLD_DATETIME);
     }
@@ -50,6 +57,19 @@ public final class SqlTable {
         return Arrays.copyOf(found, count);
     }
 
+    private byte[] writeInsertHead() {
+        ByteSink head = new ByteSink();
+        head.ascii("INSERT INTO ");
+        head.put(name);
+        head.ascii(" (");
+        for (int i = 0; i < written.length; i++) {
+            head.ascii(i == 0 ? "" : ", ");
+            head.put(columns[written[i]].quoted());
+        }
+        head.ascii(") VALUES ");
+        return head.toByteArray();
+    }
+
     public TableMap map() {
         return map;
     }
@@ -59,8 +79,18 @@ public final class SqlTable {
     }
 
     /// `database`.`table`.
-    byte[] name() {
+    Fragment name() {
         return name;
+    }
+
+    /// The columns that the server does not compute.
+    int[] written() {
+        return written;
+    }
+
+    /// `INSERT INTO t (a, b) VALUES`, with all columns that can be written.
+    byte[] insertHead() {
+        return insertHead;
     }
 
     SqlColumn column(int c) {

@@ -1,9 +1,12 @@
 package io.binlogtool.format.sql;
 
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.value.Bits;
@@ -22,8 +25,9 @@ import io.binlogtool.value.json.JsonTree;
 /// to the bit.
 final class SqlValues {
 
-    private static final byte[] NULL = ascii("NULL");
-    private static final int REAL_TEXT = 80;
+    private static final Fragment NULL = Fragment.of("NULL");
+    /// How a server prints FLOAT.
+    private static final MathContext FLOAT_TEXT = new MathContext(6, RoundingMode.HALF_EVEN);
 
     private final SqlLiteral literal = new SqlLiteral();
     private final JsonSql json = new JsonSql(literal);
@@ -98,8 +102,39 @@ final class SqlValues {
         }
     }
 
-    /// A condition that is true for exactly this value, bit for bit as far as SQL can tell.
+    /// A condition that is true for exactly this value, bit for bit as far as SQL can tell; and for what becomes of it in a table that was
+    /// dumped and loaded again, where the text of a dump cannot tell all of it: FLOAT keeps six digits, and JSON no types but its own.
     void writeCondition(ByteSink out, RowImage image, int c, SqlColumn column) {
+        if (image.isNull(c)) {
+            equals(out, column);
+            out.put(NULL);
+            return;
+        }
+        Bytes bytes = image.bytes();
+        int at = image.start(c);
+        int length = image.length(c);
+        switch (column.form()) {
+            case UTF8_TEXT, ASCII_TEXT, INTRODUCED_TEXT -> {
+                equals(out, column);
+                bytesOfText(out, bytes, at, length);
+            }
+            case JSON -> json.condition(out, column.quoted(), bytes, at, length);
+            case FLOAT -> floatCondition(out, bytes.f32(at), at, column);
+            case TINY_SIGNED, TINY_UNSIGNED, SHORT_SIGNED, SHORT_UNSIGNED, INT24_SIGNED, INT24_UNSIGNED, LONG_SIGNED, LONG_UNSIGNED,
+                LONGLONG_SIGNED, LONGLONG_UNSIGNED, DOUBLE, DECIMAL, YEAR, BIT, ENUM, SET, DATE, TIME, OLD_TIME, DATETIME, OLD_DATETIME,
+                TIMESTAMP, OLD_TIMESTAMP, BYTES, PADDED_BYTES, VECTOR -> {
+                equals(out, column);
+                write(out, bytes, at, length, column);
+            }
+        }
+    }
+
+    /// As [#writeCondition(ByteSink, RowImage, int, SqlColumn)], for a document that the image only tells the way to.
+    void writeCondition(ByteSink out, JsonTree document, SqlColumn column) {
+        json.condition(out, column.quoted(), document);
+    }
+
+    private static void equals(ByteSink out, SqlColumn column) {
         if (column.form() == ValueForm.VECTOR) {
             out.ascii("CAST(");
             out.put(column.quoted());
@@ -108,27 +143,25 @@ final class SqlValues {
             out.put(column.quoted());
         }
         out.ascii(" <=> ");
-        if (image.isNull(c)) {
-            out.put(NULL);
-            return;
-        }
-        Bytes bytes = image.bytes();
-        int at = image.start(c);
-        int length = image.length(c);
-        switch (column.form()) {
-            case UTF8_TEXT, ASCII_TEXT, INTRODUCED_TEXT -> bytesOfText(out, bytes, at, length);
-            case JSON -> json.expression(out, bytes, at, length);
-            case TINY_SIGNED, TINY_UNSIGNED, SHORT_SIGNED, SHORT_UNSIGNED, INT24_SIGNED, INT24_UNSIGNED, LONG_SIGNED, LONG_UNSIGNED,
-                LONGLONG_SIGNED, LONGLONG_UNSIGNED, FLOAT, DOUBLE, DECIMAL, YEAR, BIT, ENUM, SET, DATE, TIME, OLD_TIME, DATETIME, OLD_DATETIME,
-                TIMESTAMP, OLD_TIMESTAMP, BYTES, PADDED_BYTES, VECTOR -> write(out, bytes, at, length, column);
-        }
     }
 
-    /// As [#writeCondition(ByteSink, RowImage, int, SqlColumn)], for a document that the image only tells the way to.
-    void writeCondition(ByteSink out, JsonTree document, SqlColumn column) {
+    private static void floatCondition(ByteSink out, float value, int at, SqlColumn column) {
         out.put(column.quoted());
-        out.ascii(" <=> ");
-        json.expression(out, document);
+        if (!Float.isFinite(value) || dumped(value) == value) {
+            out.ascii(" <=> ");
+            finite(out, value, at);
+            return;
+        }
+        out.ascii(" IN (");
+        real(out, value);
+        out.ascii(", ");
+        real(out, dumped(value));
+        out.put(')');
+    }
+
+    /// What a FLOAT becomes when it is loaded from the text that the server prints of it.
+    private static float dumped(float value) {
+        return new BigDecimal(value).round(FLOAT_TEXT).floatValue();
     }
 
     /// Compared as bytes: collations call different texts equal.
@@ -159,17 +192,10 @@ final class SqlValues {
 
     /// As a literal of type DOUBLE; without an exponent it would be a DECIMAL.
     static void real(ByteSink out, double value) {
-        out.ensure(REAL_TEXT);
-        int start = out.position();
-        ShortestDecimal.mysql(out, value);
-        byte[] text = out.array();
-        for (int i = start; i < out.position(); i++) {
-            if (text[i] == 'e') {
-                return;
-            }
+        if (!ShortestDecimal.mysql(out, value)) {
+            out.put('e');
+            out.put('0');
         }
-        out.put('e');
-        out.put('0');
     }
 
     private static void member(ByteSink out, long index, SqlColumn column) {
@@ -205,9 +231,5 @@ final class SqlValues {
         out.put('\'');
         PackedDatetime.write(out, datetime, decimals);
         out.put('\'');
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -14,9 +14,11 @@ import io.binlogtool.event.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.format.sql.RollbackWriter;
+import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
+import io.binlogtool.row.RowImage;
 
 /// The second run: from the last selected change to the first, along the index. The rows of an event are located from the first to the last,
 /// as they must be, and then written from the last to the first; nothing but where they begin is kept.
@@ -25,8 +27,10 @@ final class BackwardWalk implements AutoCloseable {
     private static final long NOT_READ = -1;
 
     private final RollbackPlan plan;
+    private final RereadLogs inputs;
     private final RollbackWriter writer;
-    private final ConflictingRows conflicts;
+    /// Rows that are left alone if they were changed again; null for none.
+    private final RowChains conflicts;
     private final HeldPayload payload = new HeldPayload();
     private final RowCursor cursor = new RowCursor();
     private int[] rowStarts = new int[64];
@@ -36,12 +40,20 @@ final class BackwardWalk implements AutoCloseable {
     private EventReader reader;
     private long format;
     private boolean cancelled;
+    private long leftAlone;
+    private boolean begun;
 
-    /// @param conflicts rows that are left alone
-    BackwardWalk(RollbackPlan plan, RollbackWriter writer, ConflictingRows conflicts) {
+    /// @param conflicts rows that are left alone if they were changed again; null for none
+    BackwardWalk(RollbackPlan plan, RereadLogs inputs, RollbackWriter writer, RowChains conflicts) {
         this.plan = plan;
+        this.inputs = inputs;
         this.writer = writer;
         this.conflicts = conflicts;
+    }
+
+    /// How many row changes were not undone because their rows were changed again.
+    long leftAlone() {
+        return leftAlone;
     }
 
     /// @throws IOException if a log cannot be opened again
@@ -49,16 +61,16 @@ final class BackwardWalk implements AutoCloseable {
         List<LogIndex> logs = plan.logs();
         for (int i = logs.size() - 1; i >= 0; i--) {
             if (!logs.get(i).isEmpty()) {
-                walk(logs.get(i));
+                walk(i, logs.get(i));
             }
         }
     }
 
-    private void walk(LogIndex log) throws IOException {
+    private void walk(int number, LogIndex log) throws IOException {
         index = log;
         format = NOT_READ;
         writer.log(log.log());
-        try (LogInput input = LogInput.open(log.log(), null)) {
+        try (LogInput input = inputs.open(number)) {
             reader = new EventReader(input);
             RollbackPlan.SelectedTable table = null;
             LogIndex.Cursor record = log.fromEnd();
@@ -136,21 +148,33 @@ final class BackwardWalk implements AutoCloseable {
         }
         try {
             int count = locate(event, table);
-            boolean begun = false;
+            boolean first = true;
             for (int i = count - 1; i >= 0; i--) {
                 cursor.seek(rowStarts[i], rowNumbers[i]);
                 cursor.next();
-                if (!conflicts.skips(table.table(), event, cursor)) {
-                    if (!begun) {
+                if (conflicts == null || !isLeftAlone(table.table())) {
+                    if (first) {
                         writer.event(event);
-                        begun = true;
+                        first = false;
                     }
                     writer.row(table.table(), event, cursor);
                 }
             }
+            if (!begun && !first) {
+                // Whoever reads can begin.
+                writer.flush();
+                begun = true;
+            }
         } catch (MalformedBinlogException e) {
             throw e.inEvent(raw.position(), raw.type().displayName());
         }
+    }
+
+    private boolean isLeftAlone(SqlTable table) {
+        RowImage image = cursor.first();
+        boolean left = RowKeys.has(table, image, image) && conflicts.isChangedAgain(RowKeys.hash(table, image, image));
+        leftAlone += left ? 1 : 0;
+        return left;
     }
 
     /// Finds out where the selected rows of the event begin.

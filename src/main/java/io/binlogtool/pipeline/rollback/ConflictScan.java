@@ -15,7 +15,6 @@ import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.format.sql.SqlTables;
 import io.binlogtool.format.sql.UncertainTableException;
 import io.binlogtool.io.ByteSink;
-import io.binlogtool.io.NativeLongSet;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowImage;
@@ -33,8 +32,7 @@ final class ConflictScan implements EventSink {
     private final SqlTables tables;
     private final Consumer<String> reports;
     private final Map<String, RowFilter> filters = new HashMap<>();
-    private final NativeLongSet windowKeys;
-    private final NativeLongSet conflictingKeys;
+    private final RowChains chains;
     private final RowStatements statements = new RowStatements(false, false);
     private final RowCursor cursor = new RowCursor();
 
@@ -44,19 +42,23 @@ final class ConflictScan implements EventSink {
     private SelectedRows selected;
     private long payloadPosition = -1;
     private long payloadOffset;
+    private long found;
 
-    /// @param windowKeys takes the keys of rows that selected changes touched
-    /// @param conflictingKeys takes those of them that were touched again
-    /// @param reports takes a sentence for each of the first ones
-    ConflictScan(RollbackPlan plan, SchemaFollower schema, NativeLongSet windowKeys, NativeLongSet conflictingKeys, Consumer<String> reports) {
+    /// @param chains takes note of the rows
+    /// @param reports takes a sentence for each of the first that were changed again
+    ConflictScan(RollbackPlan plan, SchemaFollower schema, RowChains chains, Consumer<String> reports) {
         this.logs = plan.logs();
         this.tables = new SqlTables(schema);
-        this.windowKeys = windowKeys;
-        this.conflictingKeys = conflictingKeys;
+        this.chains = chains;
         this.reports = reports;
         for (RollbackPlan.SelectedTable table : plan.tables()) {
             filters.put(name(table.table().map()), table.filter());
         }
+    }
+
+    /// How many rows were changed again.
+    long found() {
+        return found;
     }
 
     private static String name(TableMap map) {
@@ -89,7 +91,7 @@ final class ConflictScan implements EventSink {
     public void rows(RowsEvent event, TableMap map, RowSelection rows) {
         boolean isSelected = selected != null && selected.isNext(payloadPosition >= 0 ? payloadPosition : event.raw().position(),
                 payloadPosition >= 0 ? payloadOffset : -1);
-        if (map == null || !filters.containsKey(name(map)) || !isSelected && windowKeys.size() == 0) {
+        if (map == null || !filters.containsKey(name(map)) || !isSelected && chains.isEmpty()) {
             return;
         }
         SqlTable table;
@@ -104,26 +106,26 @@ final class ConflictScan implements EventSink {
             cursor.open(event, map);
             while (cursor.next()) {
                 boolean inWindow = isSelected && (filter == null || filter.includes(cursor.data()));
-                if (event.kind() != RowsEvent.Kind.WRITE) {
-                    take(table, event, cursor.before(), cursor.before(), inWindow);
-                }
-                if (event.kind() != RowsEvent.Kind.DELETE) {
-                    take(table, event, cursor.after(), event.kind().isUpdate() ? cursor.before() : cursor.after(), inWindow);
+                switch (event.kind()) {
+                    case WRITE -> take(table, event, cursor.after(), cursor.after(), inWindow);
+                    case DELETE -> take(table, event, cursor.before(), cursor.before(), inWindow);
+                    case UPDATE, PARTIAL_UPDATE -> take(table, event, cursor.before(), cursor.after(), inWindow);
                 }
             }
         }
     }
 
-    private void take(SqlTable table, RowsEvent event, RowImage image, RowImage fallback, boolean inWindow) {
-        if (!RowKeys.has(table, image)) {
+    private void take(SqlTable table, RowsEvent event, RowImage before, RowImage after, boolean inWindow) {
+        if (!RowKeys.has(table, before, before)) {
             return;
         }
-        long key = RowKeys.hash(table, image);
+        long from = RowKeys.hash(table, before, before);
+        long to = before == after ? from : RowKeys.hash(table, after, before);
         if (inWindow) {
-            windowKeys.add(key);
-        } else if (windowKeys.contains(key) && conflictingKeys.add(key) && conflictingKeys.size() <= REPORTED) {
+            chains.move(from, to);
+        } else if (chains.changeAgain(from, to) && ++found <= REPORTED) {
             ByteSink text = new ByteSink();
-            statements.whereKey(text, table, image, fallback);
+            statements.whereKey(text, table, before, before);
             reports.accept("conflict: the row of " + name(table.map()) + " with " + text + " was changed again at " + log + ":"
                     + event.raw().position() + " (" + event.raw().type().displayName() + ")");
         }

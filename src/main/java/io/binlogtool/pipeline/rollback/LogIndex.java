@@ -36,9 +36,14 @@ final class LogIndex implements AutoCloseable {
     private static final int KIND_BITS = 3;
     private static final int GROUP_BITS = 7;
     private static final int MORE = 0x80;
+    private static final int PENDING = 1 << 13;
+    private static final int LONGEST_RECORD = 10;
 
     private final String log;
     private final NativeBuffer records = new NativeBuffer();
+    /// Records on their way to native memory.
+    private final byte[] pending = new byte[PENDING];
+    private int pendingSize;
     private final List<Long> laterFormats = new ArrayList<>();
     private boolean formatSeen;
     private final Set<Long> cancelled = new HashSet<>();
@@ -54,7 +59,7 @@ final class LogIndex implements AutoCloseable {
     }
 
     boolean isEmpty() {
-        return records.size() == 0;
+        return records.size() == 0 && pendingSize == 0;
     }
 
     /// Takes note of a FORMAT_DESCRIPTION. The first one is not asked for: it is at the log's beginning, wherever a run that begins in the middle
@@ -94,18 +99,28 @@ final class LogIndex implements AutoCloseable {
 
     void add(int kind, long value) {
         long rest = value << KIND_BITS | kind;
+        if (pendingSize > PENDING - LONGEST_RECORD) {
+            flush();
+        }
         while (rest >>> GROUP_BITS != 0) {
-            records.appendU8((int) (rest & MORE - 1 | MORE));
+            pending[pendingSize++] = (byte) (rest & MORE - 1 | MORE);
             rest >>>= GROUP_BITS;
         }
-        records.appendU8((int) rest);
+        pending[pendingSize++] = (byte) rest;
+    }
+
+    private void flush() {
+        records.append(pending, pendingSize);
+        pendingSize = 0;
     }
 
     Cursor fromEnd() {
+        flush();
         return new Cursor(records.view(), records.size(), position);
     }
 
     Cursor fromStart() {
+        flush();
         return new Cursor(records.view(), 0, 0);
     }
 

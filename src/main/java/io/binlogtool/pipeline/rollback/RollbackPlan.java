@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
+import io.binlogtool.event.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
@@ -54,6 +55,12 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     private long payloadPosition = -1;
     private long payloadOffset;
     private boolean payloadHasRows;
+    private boolean anyRows;
+    /// Gaps behind rows that are to be undone; in front of others, what they changed would be in the way.
+    private final List<Gap> gaps = new ArrayList<>();
+
+    private record Gap(String log, DamagedRange range) {
+    }
 
     /// An XA transaction that was prepared.
     private record Prepared(LogIndex log, long start) {
@@ -105,6 +112,23 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             warnings.accept(index.log() + ": the end of the transaction at " + start + " is not in what was selected: only a part of it is undone");
         }
         endTransaction();
+    }
+
+    @Override
+    public void gap(DamagedRange range) {
+        if (hasRows) {
+            refuse(new Gap(index.log(), range));
+        } else if (anyRows) {
+            gaps.add(new Gap(index.log(), range));
+        } else {
+            warnings.accept(index.log() + ": " + range.describe() + "; what was changed there is not undone");
+        }
+        hasRows = false;
+        endTransaction();
+    }
+
+    private void refuse(Gap gap) {
+        refusals.add(gap.log(), gap.range().from(), gap.range().describe() + "; changes in front of it can be undone only after those inside it");
     }
 
     @Override
@@ -213,6 +237,9 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             warnings.accept(index.log() + ": the window begins inside the transaction that goes on at " + at + ": only a part of it is undone");
         }
         hasRows = true;
+        anyRows = true;
+        gaps.forEach(this::refuse);
+        gaps.clear();
         int number = number(table, selection.filter());
         if (number != runTable) {
             endRun();
@@ -275,6 +302,9 @@ final class RollbackPlan implements EventSink, AutoCloseable {
         preparedXa.values().forEach(xa -> refusals.add(xa.log().log(), xa.start(), "an XA transaction was prepared here, and whether it was committed is not in "
                 + "what was selected"));
         preparedXa.clear();
+        for (Gap gap : gaps) {
+            warnings.accept(gap.log() + ": " + gap.range().describe() + "; later changes there are not known, and not undone");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.binlogtool.pipeline.rollback;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,10 +12,7 @@ import io.binlogtool.filter.EventKind;
 import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.format.sql.RollbackWriter;
-import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
-import io.binlogtool.io.NativeLongSet;
-import io.binlogtool.pipeline.LogOpener;
 import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.schema.SchemaCatalog;
@@ -23,7 +21,7 @@ import io.binlogtool.tx.SchemaFollower;
 /// Undoes what is selected of some logs: looks first, refuses if it must, and then writes from the newest change to the oldest.
 ///
 /// Memory is bounded by the index (two or three bytes a rows event), the largest compressed transaction, and, if there are changes after the
-/// window, 16 to 32 bytes a row inside of it; none of that is on the heap.
+/// window, 16 to 32 bytes a row inside of it; logs that are no plain files are kept, compressed ([RereadLogs]). None of that is on the heap.
 public final class RollbackRun {
 
     private final RunOptions options;
@@ -42,38 +40,26 @@ public final class RollbackRun {
         this.warnings = warnings;
     }
 
+    /// @param names of logs, in the order of their contents
+    /// @param stdin what a log named `-` is read from
     /// @throws OutputRefusedException before anything is written, if something cannot be undone
     /// @throws MalformedBinlogException if a log is damaged
     /// @throws IOException if a log cannot be opened
-    public void run(List<String> logs) throws IOException {
-        for (String log : logs) {
-            requireRandomAccess(log);
-        }
+    public void run(List<String> names, InputStream stdin) throws IOException {
         SchemaCatalog before = schema.catalog().snapshot();
-        try (RollbackPlan plan = new RollbackPlan(schema, this::isSelected, warnings)) {
-            new LogRun(options, plan, schema, warnings).run(logs, null);
+        try (RereadLogs logs = new RereadLogs(names, stdin); RollbackPlan plan = new RollbackPlan(schema, this::isSelected, warnings)) {
+            new LogRun(options, plan, schema, warnings).run(names, logs.stdin());
             refuseWhatCannotBeUndone(plan);
-            try (ConflictingRows conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, writer, conflicts)) {
+            try (RowChains conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, logs, writer, conflicts)) {
                 writer.begin(rollback.triggersNote());
                 walk.run();
                 writer.end();
-                if (conflicts.skipped() > 0) {
-                    warnings.accept(conflicts.skipped() + " changes of rows that were changed again later were left alone");
+                if (walk.leftAlone() > 0) {
+                    warnings.accept(walk.leftAlone() + " changes of rows that were changed again later, or share a key with such rows, were left alone");
                 }
             }
             if (!plan.statements().found().isEmpty()) {
                 warnings.accept("left out: " + plan.statements().found().text());
-            }
-        }
-    }
-
-    private static void requireRandomAccess(String log) throws IOException {
-        if (log.equals(LogInput.STANDARD_INPUT)) {
-            throw new OutputRefusedException("a rollback reads logs from their end, and so not from standard input");
-        }
-        try (LogInput input = LogOpener.open(log, null)) {
-            if (!input.isRandomAccess()) {
-                throw new OutputRefusedException(log + ": a rollback reads logs from their end, which takes a plain file: unpack it first");
             }
         }
     }
@@ -90,28 +76,33 @@ public final class RollbackRun {
         plan.refusals().refuse();
     }
 
-    private ConflictingRows conflicts(RollbackPlan plan, List<String> logs, SchemaCatalog before) throws IOException {
+    /// The rows that were changed again later, if they are to be left alone; else null.
+    private RowChains conflicts(RollbackPlan plan, RereadLogs logs, SchemaCatalog before) throws IOException {
         if (!leavesOutLaterRows()) {
-            return new ConflictingRows(null);
+            return null;
         }
-        NativeLongSet conflicting = new NativeLongSet();
-        try (NativeLongSet window = new NativeLongSet()) {
+        RowChains chains = new RowChains();
+        boolean leavesAlone = false;
+        try {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
-            ConflictScan scan = new ConflictScan(plan, follower, window, conflicting, warnings);
-            new LogRun(everything(), scan, follower, _ -> { }).run(logs, null);
-        }
-        if (conflicting.size() > 0) {
-            warnings.accept("rows that were changed again after what was selected: " + conflicting.size());
-            if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
-                conflicting.close();
-                throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
+            ConflictScan scan = new ConflictScan(plan, follower, chains, warnings);
+            new LogRun(everything(), scan, follower, _ -> { }).run(logs.names(), logs.stdin());
+            if (scan.found() > 0) {
+                warnings.accept("rows that were changed again after what was selected: " + scan.found());
+                if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
+                    throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
+                }
+            }
+            leavesAlone = scan.found() > 0 && rollback.onConflict() == RollbackOptions.OnConflict.SKIP;
+        } finally {
+            if (!leavesAlone) {
+                chains.close();
             }
         }
-        if (rollback.onConflict() == RollbackOptions.OnConflict.SKIP) {
-            return new ConflictingRows(conflicting);
+        if (leavesAlone) {
+            chains.spread();
         }
-        conflicting.close();
-        return new ConflictingRows(null);
+        return leavesAlone ? chains : null;
     }
 
     /// Whether changes behind selected ones may not be selected themselves. Those of other tables do not matter.
@@ -124,6 +115,6 @@ public final class RollbackRun {
 
     private RunOptions everything() {
         return new RunOptions(EventReader.MAGIC_SIZE, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, ContentSelection.ALL,
-                options.rewrites(), false, false, false);
+                options.rewrites(), false, options.salvage(), false);
     }
 }

@@ -14,26 +14,29 @@ final class RowKeys {
     private RowKeys() {
     }
 
-    /// Whether rows of the table can be told apart by a key that the image holds.
-    static boolean has(SqlTable table, RowImage image) {
+    /// Whether rows of the table can be told apart by a key that the images hold.
+    ///
+    /// @param fallback has what a partial image leaves out
+    static boolean has(SqlTable table, RowImage image, RowImage fallback) {
         if (table.key() == null) {
             return false;
         }
         for (int c : table.key()) {
-            if (!image.isPresent(c)) {
+            if (!image.isPresent(c) && !fallback.isPresent(c)) {
                 return false;
             }
         }
         return true;
     }
 
-    /// The hash of the row's key; only if [#has(SqlTable, RowImage)].
-    static long hash(SqlTable table, RowImage image) {
+    /// The hash of the row's key; only if [#has(SqlTable, RowImage, RowImage)].
+    static long hash(SqlTable table, RowImage image, RowImage fallback) {
         long hash = table.map().database().hashCode() * PRIME_1 ^ table.map().table().hashCode();
         for (int c : table.key()) {
-            hash = mix(hash, image.isNull(c) ? -1 : image.length(c));
-            if (image.hasValue(c)) {
-                hash = hash(hash, image.bytes(), image.start(c), image.length(c));
+            RowImage source = image.isPresent(c) ? image : fallback;
+            hash = mix(hash, source.isNull(c) ? -1 : source.length(c));
+            if (source.hasValue(c)) {
+                hash = hash(hash, source.bytes(), source.start(c), source.length(c));
             }
         }
         return hash;
