@@ -68,7 +68,7 @@ public class SqlBenchmark {
         input = LogInput.open(LOG, InputStream.nullInputStream());
         EventReader reader = new EventReader(input);
         for (RawEvent raw = reader.next(); raw != null; raw = reader.next()) {
-            take(EventDecoder.decode(new RawEvent(raw.header(), raw.position(), raw.lasting(), raw.bodyEnd(), raw.format(), raw.lasting())));
+            take(EventDecoder.decode(raw.lastingEvent()));
         }
         ByteSink checked = new ByteSink();
         formatter = formatter(checked);

@@ -52,7 +52,7 @@ public record RawEvent(EventHeader header, EventType type, long position, Bytes 
     }
 
     /// The same event, valid until the log is closed; only if there are [#lasting()] bytes.
-    RawEvent lastingEvent() {
+    public RawEvent lastingEvent() {
         return new RawEvent(header, type, position, lasting, bodyEnd, format, lasting);
     }
 
