@@ -33,6 +33,9 @@ public final class JsonColumn {
     /// Whether values of different bytes always print differently.
     final boolean isExact;
 
+    /// Whether they do in a time zone that never puts its clocks back.
+    final boolean isExactTimestamp;
+
     private JsonColumn(TableMap map, int c, Column column, UnaryOperator<MysqlCharset> reading) {
         this.type = map.type(c);
         this.metadata = map.metadata(c);
@@ -42,6 +45,8 @@ public final class JsonColumn {
         this.isUnknown = column.content() == Content.UNKNOWN;
         this.paddedTo = type == ColumnType.STRING && column.content() == Content.BINARY ? map.maxLength(c) : 0;
         this.labels = column.members().stream().map(JsonColumn::label).toArray(Fragment[]::new);
+        // An odd digit is stored as two.
+        this.isExactTimestamp = type == ColumnType.TIMESTAMP2 && metadata % 2 == 0;
         this.isExact = type != null && isExact(type, column.members());
     }
 

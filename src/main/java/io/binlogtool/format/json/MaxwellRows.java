@@ -20,6 +20,8 @@ final class MaxwellRows {
     private final ByteSink newText = new ByteSink();
     private final JsonValues oldValues;
     private final JsonValues newValues;
+    /// Whether no two moments print alike because clocks were put back.
+    private final boolean isZoneFixed;
     private boolean first;
     /// Whether a partial update had to be left out because the image it applies to is not there.
     private boolean leftOutPartial;
@@ -28,6 +30,7 @@ final class MaxwellRows {
         this.out = out;
         this.options = options;
         TimeZoneOffsets zone = new TimeZoneOffsets(options.zone());
+        this.isZoneFixed = options.zone().getRules().isFixedOffset();
         this.values = new JsonValues(out, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
         this.oldValues = new JsonValues(oldText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
         this.newValues = new JsonValues(newText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
@@ -134,7 +137,8 @@ final class MaxwellRows {
 
     /// Whether values of different bytes print differently, too.
     private boolean isChanged(RowImage before, RowImage after, int c, RowLayout layout) {
-        if (layout.prepared()[c].isExact) {
+        JsonColumn column = layout.prepared()[c];
+        if (column.isExact || column.isExactTimestamp && isZoneFixed) {
             return true;
         }
         if (before.hasValue(c) && before.length(c) > COMPARED_SIZE || after.hasValue(c) && after.length(c) > COMPARED_SIZE) {

@@ -100,7 +100,7 @@ final class JsonLayout {
 
     /// How many members or elements a container has. Its header, entries included, and its size are within the limit.
     static int count(Bytes bytes, int tag, long at, long limit) {
-        long count = field(bytes, at, width(tag), limit);
+        long count = offset(bytes, at, width(tag), limit);
         long size = containerSize(bytes, tag, at, limit);
         if (headerSize(tag, count) > size) {
             throw new MalformedBinlogException(at, count + " JSON entries do not fit a container of " + size + " bytes");
@@ -110,7 +110,7 @@ final class JsonLayout {
 
     static long containerSize(Bytes bytes, int tag, long at, long limit) {
         int width = width(tag);
-        long size = field(bytes, at + width, width, limit);
+        long size = offset(bytes, at + width, width, limit);
         if (size > limit - at) {
             throw new MalformedBinlogException(at, "a JSON container of " + size + " bytes runs past the end at " + limit);
         }
@@ -127,7 +127,7 @@ final class JsonLayout {
     static long keyAt(Bytes bytes, int tag, long at, int index, long end) {
         int width = width(tag);
         long entry = at + 2 * width + (long) index * (width + 2);
-        long key = at + bytes.unsigned(entry, width);
+        long key = at + offset(bytes, entry, width);
         if (key < at + 2 * width || key + keyLength(bytes, tag, at, index) > end) {
             throw new MalformedBinlogException(entry, "JSON key " + index + " is outside of its object");
         }
@@ -156,7 +156,7 @@ final class JsonLayout {
         if (isInlined(bytes.u8(entry), width)) {
             return entry + 1;
         }
-        long value = at + bytes.unsigned(entry + 1, width);
+        long value = at + offset(bytes, entry + 1, width);
         if (value < at + 2 * width || value >= end) {
             throw new MalformedBinlogException(entry, "a JSON value is outside of its container");
         }
@@ -190,9 +190,13 @@ final class JsonLayout {
             }
         }
         if (length > limit - at - count) {
-            throw new MalformedBinlogException(at, "JSON data of " + length + " bytes runs past the end at " + limit);
+            throw tooLong(at, length, limit);
         }
         return (int) length;
+    }
+
+    private static MalformedBinlogException tooLong(long at, long length, long limit) {
+        return new MalformedBinlogException(at, "JSON data of " + length + " bytes runs past the end at " + limit);
     }
 
     /// Where the data of a string or opaque value starts; its length stands at [#lengthAt].
@@ -239,11 +243,11 @@ final class JsonLayout {
 
     static long integer(Bytes bytes, int tag, long at, long limit) {
         return switch (tag) {
-            case INT16 -> (short) field(bytes, at, 2, limit);
-            case UINT16 -> field(bytes, at, 2, limit);
-            case INT32 -> (int) field(bytes, at, 4, limit);
-            case UINT32 -> field(bytes, at, 4, limit);
-            default -> field(bytes, at, 8, limit);
+            case INT16 -> bytes.i16(within(at, 2, limit));
+            case UINT16 -> bytes.u16(within(at, 2, limit));
+            case INT32 -> bytes.i32(within(at, 4, limit));
+            case UINT32 -> bytes.u32(within(at, 4, limit));
+            default -> bytes.i64(within(at, 8, limit));
         };
     }
 
@@ -251,7 +255,7 @@ final class JsonLayout {
     ///
     /// @throws MalformedBinlogException for NaN and infinities, which JSON does not have
     static double number(Bytes bytes, long at, long limit) {
-        double value = Double.longBitsToDouble(field(bytes, at, 8, limit));
+        double value = Double.longBitsToDouble(bytes.i64(within(at, 8, limit)));
         if (!Double.isFinite(value)) {
             throw new MalformedBinlogException(at, value + " is no JSON number");
         }
@@ -259,13 +263,27 @@ final class JsonLayout {
     }
 
     private static int u8(Bytes bytes, long at, long limit) {
-        return (int) field(bytes, at, 1, limit);
+        return bytes.u8(within(at, 1, limit));
     }
 
-    private static long field(Bytes bytes, long at, int width, long limit) {
+    private static long offset(Bytes bytes, long at, int width, long limit) {
+        return offset(bytes, within(at, width, limit), width);
+    }
+
+    /// A count, size or offset of a container of that width.
+    private static long offset(Bytes bytes, long at, int width) {
+        return width == 2 ? bytes.u16(at) : bytes.u32(at);
+    }
+
+    /// `at`, if `width` bytes from there on are within the limit.
+    private static long within(long at, int width, long limit) {
         if (width > limit - at) {
-            throw new MalformedBinlogException(at, "a JSON value of " + width + " bytes runs past the end at " + limit);
+            throw outside(at, width, limit);
         }
-        return bytes.unsigned(at, width);
+        return at;
+    }
+
+    private static MalformedBinlogException outside(long at, int width, long limit) {
+        return new MalformedBinlogException(at, "a JSON value of " + width + " bytes runs past the end at " + limit);
     }
 }
