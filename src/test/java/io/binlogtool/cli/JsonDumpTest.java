@@ -77,6 +77,18 @@ class JsonDumpTest {
         assertThat(run.lines()).extracting(line -> parse(line).get("header").get("type").asText()).endsWith("DELETE_ROWS", "TABLE_MAP");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oldHoldsOnlyWhatPrintsDifferently(boolean nullZeroDates) {
+        CommandLineRun run = json("--schema", "testdata/times/schema.sql", "--output-null-zerodates=" + nullZeroDates, "--type=update",
+                "testdata/times/binlog.000002");
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).isNotEmpty().allSatisfy(line -> {
+            JsonNode row = parse(line);
+            row.path("old").properties().forEach(old -> assertThat(old.getValue()).isNotEqualTo(row.get("data").get(old.getKey())));
+        });
+    }
+
     @Test
     void withoutASchemaColumnsAreNumberedAndOneWarningATableSaysSo() {
         CommandLineRun run = json(IMAGES + "binlog.000002");
