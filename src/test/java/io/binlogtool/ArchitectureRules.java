@@ -34,21 +34,22 @@ final class ArchitectureRules {
     /// The formats are neighbours too. What they share stands in `format` itself.
     private static final List<Layer> LAYERS = List.of(
             Layer.of("cli", "pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events", "format.verify",
-                    "filter", "tx", "row", "schema", "value", "event", "io"),
+                    "filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
             Layer.of("pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events", "format.verify",
-                    "filter", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("format.text", "format", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("format.json", "format", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("format.sql", "format", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("format.stats", "format", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("format.events", "format.verify", "format", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("format", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("filter", "tx", "row", "schema", "value", "event", "io"),
-            Layer.of("tx", "row", "schema", "value", "event", "io"),
-            Layer.of("row", "schema", "value", "event", "io"),
-            Layer.of("schema", "event", "io"),
-            Layer.of("value", "event", "io"),
-            Layer.of("event", "io"),
+                    "filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("format.text", "format", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("format.json", "format", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("format.sql", "format", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("format.stats", "format", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("format.events", "format.verify", "format", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("format", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("schema", "event", "event.raw", "io"),
+            Layer.of("value", "event", "event.raw", "io"),
+            Layer.of("event", "event.raw", "io"),
+            Layer.of("event.raw", "io"),
             Layer.of("io"));
 
     /// Something outside the tool that only some layers may touch. `what` matches `package.Class` or `package.Class.member`.
@@ -66,7 +67,7 @@ final class ArchitectureRules {
             Reserved.of("java\\.lang\\.Throwable\\.printStackTrace", "only the command line prints", "cli"),
             Reserved.of("java\\.lang\\.foreign\\..*Layout.*", "only io reads primitives", "io"),
             Reserved.of("java\\.lang\\.invoke\\.VarHandle", "only io reads primitives", "io"),
-            Reserved.of("java\\.lang\\.foreign\\.(?!.*Layout).*", "native memory is for io and the buffers of event", "io", "event"));
+            Reserved.of("java\\.lang\\.foreign\\.(?!.*Layout).*", "native memory is for io and the buffers of event", "io", "event", "event.raw"));
 
     private static final Pattern CLASS_IN_DESCRIPTOR = Pattern.compile("L([\\w/$]+)[;<]");
 

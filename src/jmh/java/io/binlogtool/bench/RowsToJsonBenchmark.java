@@ -1,9 +1,9 @@
 package io.binlogtool.bench;
 
 import io.binlogtool.event.EventDecoder;
-import io.binlogtool.event.EventReader;
-import io.binlogtool.event.RawEvent;
-import io.binlogtool.event.RetainedEvents;
+import io.binlogtool.event.raw.EventReader;
+import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.event.raw.RetainedEvents;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.format.json.DdlSelection;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-import io.binlogtool.event.EventReader;
+import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.DateTimeArgument;
 import io.binlogtool.filter.EventKind;

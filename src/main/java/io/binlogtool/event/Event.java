@@ -1,5 +1,6 @@
 package io.binlogtool.event;
 
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 
 /// A decoded event. Each kind is a record that holds the [RawEvent] it was decoded from; [Bytes] in it are views that live as long as that.

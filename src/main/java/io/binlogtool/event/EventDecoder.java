@@ -1,5 +1,7 @@
 package io.binlogtool.event;
 
+import io.binlogtool.event.raw.EventReader;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
 

@@ -1,6 +1,10 @@
 package io.binlogtool.event;
 
 
+import io.binlogtool.event.raw.Checksum;
+import io.binlogtool.event.raw.ChecksumAlgorithm;
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.NativeBuffer;
 

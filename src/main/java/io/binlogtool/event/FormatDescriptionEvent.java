@@ -1,5 +1,9 @@
 package io.binlogtool.event;
 
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.FormatDescription;
+import io.binlogtool.event.raw.RawEvent;
+
 /// FORMAT_DESCRIPTION (15), the first event of every log, see [FormatDescription].
 public record FormatDescriptionEvent(RawEvent raw) implements Event {
 

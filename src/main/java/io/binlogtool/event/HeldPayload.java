@@ -3,6 +3,8 @@ package io.binlogtool.event;
 import java.io.IOException;
 import java.io.InputStream;
 
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.io.NativeBuffer;

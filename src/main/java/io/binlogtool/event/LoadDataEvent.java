@@ -1,5 +1,7 @@
 package io.binlogtool.event;
 
+import io.binlogtool.event.raw.EventType;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 
 /// The events that carry the file of a LOAD DATA statement. The statement itself is an EXECUTE_LOAD_QUERY ([QueryEvent]).

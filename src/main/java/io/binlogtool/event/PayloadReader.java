@@ -5,6 +5,8 @@ import java.io.InputStream;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;

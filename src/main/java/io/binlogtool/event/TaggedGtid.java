@@ -2,6 +2,7 @@ package io.binlogtool.event;
 
 import java.nio.charset.StandardCharsets;
 
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
 

@@ -1,5 +1,6 @@
 package io.binlogtool.event;
 
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 
 /// TRANSACTION_CONTEXT (36), group replication: who certifies a transaction. Body: u8 length of the UUID text, u32 thread id,

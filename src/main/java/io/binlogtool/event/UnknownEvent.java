@@ -1,5 +1,7 @@
 package io.binlogtool.event;
 
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 
 /// An event that this tool does not decode: of a type that no known server writes, or that belongs to another server than the log's.

@@ -1,5 +1,6 @@
 package io.binlogtool.event;
 
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
 

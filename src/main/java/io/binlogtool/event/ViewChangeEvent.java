@@ -1,5 +1,6 @@
 package io.binlogtool.event;
 
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 
 /// VIEW_CHANGE (37), group replication: the members of the group changed. Body: 40 bytes view id (NUL padded), u64 sequence number,

@@ -1,8 +1,8 @@
 package io.binlogtool.filter;
 
-import io.binlogtool.event.EventHeader;
-import io.binlogtool.event.EventType;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.EventType;
+import io.binlogtool.event.raw.RawEvent;
 
 /// Which events a run looks at, told by their headers: mysqlbinlog's `--offset`, `--start-datetime`, `--stop-datetime`, `--server-id`.
 /// It counts events, so one is needed for each run.

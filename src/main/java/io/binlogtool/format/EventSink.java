@@ -1,6 +1,6 @@
 package io.binlogtool.format;
 
-import io.binlogtool.event.DamagedRange;
+import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;

@@ -1,6 +1,6 @@
 package io.binlogtool.format;
 
-import io.binlogtool.event.EventHeader;
+import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.StatusVariables;
 import io.binlogtool.io.ByteSink;

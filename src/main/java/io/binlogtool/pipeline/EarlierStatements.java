@@ -3,9 +3,9 @@ package io.binlogtool.pipeline;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.EventDecoder;
-import io.binlogtool.event.EventReader;
+import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.event.PayloadReader;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.tx.SchemaFollower;

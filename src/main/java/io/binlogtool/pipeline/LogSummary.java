@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 import io.binlogtool.event.EventDecoder;
-import io.binlogtool.event.EventReader;
-import io.binlogtool.event.EventType;
+import io.binlogtool.event.raw.EventReader;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.GtidEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.format.events.FileSummary;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;

@@ -2,7 +2,7 @@ package io.binlogtool.pipeline;
 
 import java.util.Map;
 
-import io.binlogtool.event.SalvagingReader;
+import io.binlogtool.event.raw.SalvagingReader;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.tx.GtidSet;

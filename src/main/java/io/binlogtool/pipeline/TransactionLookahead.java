@@ -4,11 +4,11 @@ import java.util.OptionalLong;
 
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
-import io.binlogtool.event.EventReader;
-import io.binlogtool.event.EventType;
+import io.binlogtool.event.raw.EventReader;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.PayloadReader;
 import io.binlogtool.event.QueryEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.StatusVariables;
 import io.binlogtool.event.TableMapEvent;

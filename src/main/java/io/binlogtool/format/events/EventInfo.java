@@ -1,8 +1,8 @@
 package io.binlogtool.format.events;
 
 import io.binlogtool.event.Event;
-import io.binlogtool.event.EventHeader;
-import io.binlogtool.event.EventType;
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.HeartbeatEvent;

@@ -2,10 +2,10 @@ package io.binlogtool.format.events;
 
 import java.nio.file.Path;
 
-import io.binlogtool.event.DamagedRange;
+import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
-import io.binlogtool.event.EventHeader;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;

@@ -3,7 +3,7 @@ package io.binlogtool.format.json;
 import java.util.UUID;
 
 import io.binlogtool.event.Event;
-import io.binlogtool.event.FormatDescription;
+import io.binlogtool.event.raw.FormatDescription;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.HeartbeatEvent;

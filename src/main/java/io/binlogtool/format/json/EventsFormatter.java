@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
-import io.binlogtool.event.EventHeader;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;

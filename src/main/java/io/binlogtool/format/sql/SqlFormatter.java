@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.binlogtool.event.DamagedRange;
+import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.LoadDataEvent;
 import io.binlogtool.event.QueryEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;

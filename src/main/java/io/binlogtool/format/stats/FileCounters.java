@@ -1,7 +1,7 @@
 package io.binlogtool.format.stats;
 
-import io.binlogtool.event.ChecksumAlgorithm;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.ChecksumAlgorithm;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.tx.GtidSetBuilder;
 
 /// What one log holds so far.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.binlogtool.event.GtidEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.tx.Tsid;
 
 /// The transaction at hand, as far as it was read. One object serves all transactions in turn.

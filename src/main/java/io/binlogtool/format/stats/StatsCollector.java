@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import io.binlogtool.event.DamagedRange;
+import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
-import io.binlogtool.event.EventType;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.QueryEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;

@@ -2,7 +2,7 @@ package io.binlogtool.format.text;
 
 import java.util.Base64;
 
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 

@@ -1,15 +1,14 @@
 package io.binlogtool.format.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
-import io.binlogtool.event.EventHeader;
+import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.LoadDataEvent;
 import io.binlogtool.event.QueryEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.StatusVariables;
 import io.binlogtool.event.TransactionContextEvent;
 import io.binlogtool.event.UserVarEvent;
@@ -21,7 +20,6 @@ import io.binlogtool.format.SqlText;
 import io.binlogtool.format.StatementText;
 import io.binlogtool.format.UserVarText;
 import io.binlogtool.io.ByteSink;
-import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.tx.GtidSet;
 

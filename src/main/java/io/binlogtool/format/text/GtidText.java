@@ -3,7 +3,7 @@ package io.binlogtool.format.text;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
-import io.binlogtool.event.EventType;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
-import io.binlogtool.event.RetainedEvents;
+import io.binlogtool.event.raw.RetainedEvents;
 
 /// INTVAR, RAND and USER_VAR events that wait for the statement they belong to.
 final class HeldEvents {

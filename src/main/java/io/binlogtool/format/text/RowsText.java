@@ -4,9 +4,10 @@ import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.format.SqlText;
+import io.binlogtool.format.text.rows.PseudoSql;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.schema.TableMap;

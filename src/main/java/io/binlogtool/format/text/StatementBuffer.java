@@ -3,8 +3,8 @@ package io.binlogtool.format.text;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.binlogtool.event.RawEvent;
-import io.binlogtool.event.RetainedEvents;
+import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.event.raw.RetainedEvents;
 import io.binlogtool.schema.TableMap;
 
 /// The events of a row-based statement that is not complete yet. mysqlbinlog prints their header lines one by one, but everything else of

@@ -2,16 +2,16 @@ package io.binlogtool.format.text;
 
 import java.util.function.Consumer;
 
-import io.binlogtool.event.DamagedRange;
+import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
-import io.binlogtool.event.EventHeader;
-import io.binlogtool.event.FormatDescription;
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.FormatDescription;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.HeartbeatEvent;
 import io.binlogtool.event.LoadDataEvent;
 import io.binlogtool.event.QueryEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionContextEvent;

@@ -6,11 +6,11 @@ import java.util.List;
 
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
-import io.binlogtool.event.EventReader;
+import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.HeldPayload;
 import io.binlogtool.event.QueryEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.format.sql.RollbackWriter;

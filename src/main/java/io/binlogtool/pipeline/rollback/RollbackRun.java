@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.binlogtool.event.EventReader;
+import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.EventKind;
 import io.binlogtool.filter.HeaderSelection;

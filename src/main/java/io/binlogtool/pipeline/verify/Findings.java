@@ -3,8 +3,8 @@ package io.binlogtool.pipeline.verify;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.binlogtool.event.EventType;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.EventType;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.format.verify.FileVerdict;
 import io.binlogtool.format.verify.Finding;
 

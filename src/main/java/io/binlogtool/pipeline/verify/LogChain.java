@@ -2,7 +2,7 @@ package io.binlogtool.pipeline.verify;
 
 import java.nio.file.Path;
 
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.tx.GtidSet;
 import io.binlogtool.tx.GtidSetBuilder;
 

@@ -1,10 +1,10 @@
 package io.binlogtool.pipeline.verify;
 
 import io.binlogtool.event.Event;
-import io.binlogtool.event.EventType;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.QueryEvent;
-import io.binlogtool.event.RawEvent;
+import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.tx.TransactionKeyword;
 

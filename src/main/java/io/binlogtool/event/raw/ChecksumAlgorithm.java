@@ -1,4 +1,4 @@
-package io.binlogtool.event;
+package io.binlogtool.event.raw;
 
 /// How the events of a log are checked (binlog_checksum).
 public enum ChecksumAlgorithm {

@@ -1,4 +1,4 @@
-package io.binlogtool.event;
+package io.binlogtool.event.raw;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -16,7 +16,8 @@ import io.binlogtool.io.Bytes;
 /// @param lasting the same bytes, valid until the log is closed; null if there are none, and `bytes` are valid until the next event is read
 public record RawEvent(EventHeader header, EventType type, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
 
-    static RawEvent of(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
+    /// An event whose type is told by `format`.
+    public static RawEvent of(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
         return new RawEvent(header, format.typeOf(header.typeCode()), position, bytes, bodyEnd, format, lasting);
     }
 

@@ -1,4 +1,4 @@
-package io.binlogtool.event;
+package io.binlogtool.event.raw;
 
 import io.binlogtool.io.Bytes;
 
@@ -26,7 +26,7 @@ public record EventHeader(long timestamp, int typeCode, long serverId, long even
 
     static final int TYPE_AT = 4;
     static final int SERVER_ID_AT = 5;
-    static final int LENGTH_AT = 9;
+    public static final int LENGTH_AT = 9;
     static final int END_LOG_POS_AT = 13;
     static final int FLAGS_AT = 17;
 
@@ -43,12 +43,14 @@ public record EventHeader(long timestamp, int typeCode, long serverId, long even
     /// A reader that does not know the type may pass the event over.
     public static final int FLAG_IGNORABLE = 0x0080;
 
-    static EventHeader read(Bytes bytes) {
+    /// The header at the start of `bytes`.
+    public static EventHeader read(Bytes bytes) {
         return new EventHeader(bytes.u32(0), bytes.u8(TYPE_AT), bytes.u32(SERVER_ID_AT), bytes.u32(LENGTH_AT),
                 bytes.u32(END_LOG_POS_AT), bytes.u16(FLAGS_AT));
     }
 
-    EventHeader withEndLogPos(long other) {
+    /// The same header, said to end elsewhere.
+    public EventHeader withEndLogPos(long other) {
         return new EventHeader(timestamp, typeCode, serverId, eventLength, other, flags);
     }
 

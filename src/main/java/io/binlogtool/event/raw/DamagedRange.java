@@ -1,4 +1,4 @@
-package io.binlogtool.event;
+package io.binlogtool.event.raw;
 
 /// A part of a log that cannot be read.
 ///

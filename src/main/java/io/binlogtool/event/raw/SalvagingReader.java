@@ -1,4 +1,4 @@
-package io.binlogtool.event;
+package io.binlogtool.event.raw;
 
 import java.util.function.Consumer;
 

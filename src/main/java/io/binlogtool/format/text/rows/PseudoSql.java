@@ -1,9 +1,8 @@
-package io.binlogtool.format.text;
+package io.binlogtool.format.text.rows;
 
 import java.util.function.Consumer;
 
 import io.binlogtool.event.RowsEvent;
-import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.Fragment;
@@ -22,7 +21,7 @@ import io.binlogtool.schema.TableMap;
 /// ### SET
 /// ###   @1=2
 /// ```
-final class PseudoSql {
+public final class PseudoSql {
 
     private static final Fragment SET = Fragment.of("### SET\n");
     private static final int EXTRA_NDB = 0;
@@ -36,12 +35,12 @@ final class PseudoSql {
     /// The row at hand is not all there: it is the last of its event.
     private boolean damaged;
 
-    PseudoSql(boolean withTypes, Consumer<String> warnings) {
+    public PseudoSql(boolean withTypes, Consumer<String> warnings) {
         this.tables = new PerTable<>(map -> TableText.of(map, withTypes));
         this.warnings = warnings;
     }
 
-    void write(ByteSink out, RowsEvent event, TableMap map) {
+    public void write(ByteSink out, RowsEvent event, TableMap map) {
         if (map == null) {
             out.ascii("### Row event for unknown table #");
             out.decimal(event.tableId());

@@ -1,4 +1,4 @@
-package io.binlogtool.format.text;
+package io.binlogtool.format.text.rows;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.binlogtool.event;
+package io.binlogtool.event.raw;
 
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.LogInput;

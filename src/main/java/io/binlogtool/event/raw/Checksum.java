@@ -1,4 +1,4 @@
-package io.binlogtool.event;
+package io.binlogtool.event.raw;
 
 import java.util.zip.CRC32;
 
@@ -41,7 +41,7 @@ public final class Checksum {
     /// The CRC-32 of the first `length` bytes of an event.
     ///
     /// @param clearInUse whether to take the header's in-use flag as 0 (FORMAT_DESCRIPTION)
-    int compute(Bytes bytes, long length, boolean clearInUse) {
+    public int compute(Bytes bytes, long length, boolean clearInUse) {
         crc.reset();
         int from = 0;
         if (clearInUse) {

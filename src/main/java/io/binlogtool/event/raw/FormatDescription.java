@@ -1,4 +1,4 @@
-package io.binlogtool.event;
+package io.binlogtool.event.raw;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.binlogtool.format.text;
+package io.binlogtool.format.text.rows;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
