@@ -138,7 +138,9 @@ final class MaxwellRows {
     /// Whether values of different bytes print differently, too.
     private boolean isChanged(RowImage before, RowImage after, int c, RowLayout layout) {
         JsonColumn column = layout.prepared()[c];
-        if (column.isExact || column.isExactTimestamp && isZoneFixed) {
+        // NULL is not told from a value that prints as null.
+        boolean areValues = before.hasValue(c) && after.hasValue(c);
+        if (areValues && (column.isExact || column.isExactTimestamp && isZoneFixed)) {
             return true;
         }
         if (before.hasValue(c) && before.length(c) > COMPARED_SIZE || after.hasValue(c) && after.length(c) > COMPARED_SIZE) {
