@@ -166,6 +166,16 @@ class JsonDumpTest {
     }
 
     @Test
+    void aValueThatPrintsAsNullIsNoChangeFromNull() throws IOException {
+        Path log = new LogBuilder().format(0).query("BEGIN").updateFromNullToZero().xid().write(folder);
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE TABLE d.t (id int, e enum('a', 'b'), at timestamp NULL)");
+        String[] nulls = {"--schema", schema.toString(), "--output-null-zerodates", log.toString()};
+        String[] zeros = {"--schema", schema.toString(), log.toString()};
+        assertThat(json(nulls).out()).endsWith("\"data\":{\"id\":1,\"e\":null,\"at\":null}}\n");
+        assertThat(json(zeros).out()).endsWith("\"data\":{\"id\":1,\"e\":null,\"at\":\"0000-00-00 00:00:00\"},\"old\":{\"at\":null}}\n");
+    }
+
+    @Test
     void eventsTellHeaderAndBody() {
         List<String> lines = json("--json-shape", "events", "--schema", IMAGES + "schema.sql", IMAGES + "binlog.000002").lines();
         JsonNode format = parse(lines.getFirst());

@@ -54,6 +54,14 @@ final class LogBuilder {
         return event(30, 0, body(12).putInt(5).putShort((short) 0).putShort((short) flags).putShort((short) 2).put((byte) 1).put((byte) 1));
     }
 
+    /// An update of `d`.`t (INT, ENUM, TIMESTAMP)`: the last two from NULL to zero, which is no label and no time.
+    LogBuilder updateFromNullToZero() {
+        event(19, 0, body(23).putInt(5).position(8).put((byte) 1).put((byte) 'd').put((byte) 0).put((byte) 1).put((byte) 't').put((byte) 0)
+                .put((byte) 3).put(new byte[] {3, (byte) 254, 17}).put((byte) 3).put(new byte[] {(byte) 247, 1, 0}).put((byte) 6));
+        return event(31, 0, body(28).putInt(5).position(8).putShort((short) 2).put((byte) 3).put((byte) 7).put((byte) 7)
+                .put((byte) 6).putInt(1).put((byte) 0).putInt(1).put((byte) 0).putInt(0));
+    }
+
     LogBuilder appendBlock(int fileId) {
         return event(9, 0, body(7).putInt(fileId).put("abc".getBytes(StandardCharsets.US_ASCII)));
     }
