@@ -1,6 +1,8 @@
 package io.binlogtool.io;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -16,17 +18,18 @@ final class MappedInput extends LogInput {
     /// whole in the window that its beginning belongs to.
     private static final long STEP = 1L << 30;
 
+    private final Arena arena = Arena.ofShared();
     private final long size;
-    /// Unmapped by the garbage collector, once there are no views of them either.
     private final ByteBuffer[] windows;
 
     MappedInput(String name, FileChannel channel) throws IOException {
         super(name);
         this.size = channel.size();
+        MemorySegment file = channel.map(MapMode.READ_ONLY, 0, size, arena);
         this.windows = new ByteBuffer[(int) (size / STEP) + 1];
         for (int i = 0; i < windows.length; i++) {
             long start = i * STEP;
-            windows[i] = channel.map(MapMode.READ_ONLY, start, Math.min(size - start, Integer.MAX_VALUE)).order(ByteOrder.LITTLE_ENDIAN);
+            windows[i] = file.asSlice(start, Math.min(size - start, Integer.MAX_VALUE)).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 
@@ -67,6 +70,6 @@ final class MappedInput extends LogInput {
 
     @Override
     public void close() {
-        // the mapping goes with the last view of it
+        arena.close();
     }
 }
