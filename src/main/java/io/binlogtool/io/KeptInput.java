@@ -60,16 +60,6 @@ final class KeptInput extends LogInput {
     }
 
     @Override
-    public void hold(long position) {
-        // nothing is ever forgotten
-    }
-
-    @Override
-    public void release() {
-        // nothing is ever forgotten
-    }
-
-    @Override
     public boolean isRandomAccess() {
         return true;
     }

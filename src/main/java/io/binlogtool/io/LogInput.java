@@ -158,10 +158,14 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     abstract long present(long position);
 
     /// From now on nothing at or behind `position` is forgotten, until [#release()]. Views become invalid all the same.
-    public abstract void hold(long position);
+    public void hold(long position) {
+        // with random access nothing ever is
+    }
 
     /// Ends what [#hold(long)] began.
-    public abstract void release();
+    public void release() {
+        // with random access nothing was
+    }
 
     /// Whether any position can be read again.
     public abstract boolean isRandomAccess();

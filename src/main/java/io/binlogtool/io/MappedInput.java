@@ -54,16 +54,6 @@ final class MappedInput extends LogInput {
     }
 
     @Override
-    public void hold(long position) {
-        // nothing is ever forgotten
-    }
-
-    @Override
-    public void release() {
-        // nothing is ever forgotten
-    }
-
-    @Override
     public boolean isRandomAccess() {
         return true;
     }
