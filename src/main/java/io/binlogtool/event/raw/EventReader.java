@@ -49,7 +49,7 @@ public final class EventReader implements AutoCloseable {
         return input.available(0, MAGIC_SIZE) >= MAGIC_SIZE && input.view(0, MAGIC_SIZE).i32(0) == ENCRYPTED_MAGIC;
     }
 
-    /// The next event, or null at the end of the log. Of a log read as a stream it is valid until the next call.
+    /// The next event, or null at the end of the log. It is valid until the next call of any method; see [RetainedEvents] for longer.
     ///
     /// @throws MalformedBinlogException if what follows is no whole event; [#position()] stays at it
     public RawEvent next() {

@@ -20,7 +20,7 @@ public final class SalvagingReader {
         this.finder = new SoundEventFinder(reader, checksum);
     }
 
-    /// The next sound event, or null at the end of the log. Of a log read as a stream it is valid until the next call.
+    /// The next sound event, or null at the end of the log; valid until the next call.
     public RawEvent next() {
         while (true) {
             long from = reader.position();
