@@ -1,5 +1,6 @@
 package io.binlogtool.tx;
 
+import io.binlogtool.io.MalformedBinlogException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class GtidSetBuilder {
 
     private static void check(long start, long end) {
         if (start < 1 || end <= start) {
-            throw new IllegalArgumentException("not an interval of transaction numbers: " + start + " to before " + end);
+            throw new MalformedBinlogException(0, "not an interval of transaction numbers: " + start + " to before " + end);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.binlogtool.tx;
 
+import io.binlogtool.io.MalformedBinlogException;
+
 /// Transaction source identifier: the UUID of the server a transaction comes from, and the tag it was given there, if any.
 ///
 /// Ordered as MySQL orders them: by the UUID's 16 bytes, then by the tag, no tag first.
@@ -13,9 +15,10 @@ public record Tsid(long high, long low, String tag) implements Comparable<Tsid> 
 
     private static final int UUID_LENGTH = 36;
 
+    /// @throws MalformedBinlogException if that is no tag, as in a damaged GTID_TAGGED
     public Tsid {
         if (!isTag(tag)) {
-            throw new IllegalArgumentException("not a GTID tag: " + tag);
+            throw new MalformedBinlogException(0, "not a GTID tag: " + tag);
         }
     }
 

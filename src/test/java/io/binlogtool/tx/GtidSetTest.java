@@ -3,6 +3,7 @@ package io.binlogtool.tx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.binlogtool.io.MalformedBinlogException;
 import org.junit.jupiter.api.Test;
 
 class GtidSetTest {
@@ -55,10 +56,10 @@ class GtidSetTest {
     void theBuilderRefusesWhatIsNoTransactionNumber() {
         GtidSetBuilder builder = new GtidSetBuilder();
 
-        assertThatThrownBy(() -> builder.add(HIGH, LOW, "", 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.add(HIGH, LOW, "", Long.MAX_VALUE)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.add(HIGH, LOW, "Tag", 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.add(new Tsid(HIGH, LOW, ""), 5, 5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.add(HIGH, LOW, "", 0)).isInstanceOf(MalformedBinlogException.class);
+        assertThatThrownBy(() -> builder.add(HIGH, LOW, "", Long.MAX_VALUE)).isInstanceOf(MalformedBinlogException.class);
+        assertThatThrownBy(() -> builder.add(HIGH, LOW, "Tag", 1)).isInstanceOf(MalformedBinlogException.class);
+        assertThatThrownBy(() -> builder.add(new Tsid(HIGH, LOW, ""), 5, 5)).isInstanceOf(MalformedBinlogException.class);
         assertThat(builder.build()).isEqualTo(GtidSet.EMPTY);
     }
 
