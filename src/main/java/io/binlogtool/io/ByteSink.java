@@ -26,8 +26,9 @@ public final class ByteSink implements AutoCloseable {
     private static final long[] POWERS_OF_TEN = powersOfTen();
     /// Longest decimal of a 64-bit number with its sign.
     private static final int MAX_DECIMAL = 20;
-    /// Room behind what was asked for: digits are written eight at a time, and what is too many is overwritten next.
-    private static final int SLACK = Long.BYTES;
+    /// Room behind what was asked for: digits are written eight at a time, short fragments all of sixteen, and what is too many is
+    /// overwritten next.
+    private static final int SLACK = Fragment.SHORT;
 
     private final OutputStream out;
     private byte[] buffer;
@@ -150,7 +151,15 @@ public final class ByteSink implements AutoCloseable {
 
     /// A piece of output that was encoded before.
     public void put(Fragment fragment) {
-        put(fragment.bytes);
+        int length = fragment.bytes.length;
+        if (length > Fragment.SHORT) {
+            put(fragment.bytes);
+            return;
+        }
+        ensure(length);
+        LittleEndian.putLong(buffer, size, fragment.firstEight);
+        LittleEndian.putLong(buffer, size + Long.BYTES, fragment.nextEight);
+        size += length;
     }
 
     /// A string of ASCII characters only, such as a keyword.

@@ -92,34 +92,36 @@ public final class TextFormatter implements EventSink {
         }
     }
 
+    /// The events of every transaction, and of every log's start and end, come first, and without a `switch`, for which the JVM would have to
+    /// generate code at each start (docs/architecture.md).
     @Override
     public void event(Event event) {
+        if (event instanceof QueryEvent query) {
+            query(query);
+        } else if (event instanceof GtidEvent gtid) {
+            gtid(gtid);
+        } else if (event instanceof Event.Xid xid) {
+            xid(xid);
+        } else if (event instanceof FormatDescriptionEvent format) {
+            format(format);
+        } else if (event instanceof Event.PreviousGtids previous) {
+            previousGtids(previous);
+        } else if (event instanceof Event.Rotate rotate) {
+            head(rotate.raw());
+            eventText.rotate(out, rotate);
+        } else if (event instanceof Event.Stop stop) {
+            head(stop.raw());
+            eventText.line(out, stop.raw(), "\tStop\n");
+        } else {
+            rareEvent(event);
+        }
+    }
+
+    private void rareEvent(Event event) {
         switch (event) {
-            case FormatDescriptionEvent format -> format(format);
-            case QueryEvent query -> query(query);
             case Event.Intvar intvar -> hold(intvar);
             case Event.Rand rand -> hold(rand);
             case UserVarEvent userVar -> hold(userVar);
-            case GtidEvent gtid -> {
-                transaction.gtid(out);
-                immediateServerVersion = gtid.immediateServerVersion();
-                head(gtid.raw());
-                eventText.gtid(out, gtid);
-            }
-            case Event.Xid xid -> {
-                transaction.end();
-                head(xid.raw());
-                eventText.xid(out, xid);
-            }
-            case Event.PreviousGtids previous -> {
-                if (options.databaseSelected()) {
-                    warnings.accept("The option --database has been used. It may filter parts of transactions, but will include the GTIDs in "
-                            + "any case. If you want to exclude or include transactions, you should use the options --exclude-gtids or "
-                            + "--include-gtids, respectively, instead.");
-                }
-                head(previous.raw());
-                eventText.previousGtids(out, previous);
-            }
             case Event.RowsQuery rowsQuery -> {
                 head(rowsQuery.raw());
                 if (options.verbosity() > 1 && !options.shortForm()) {
@@ -135,14 +137,6 @@ public final class TextFormatter implements EventSink {
                 head(prepare.raw());
                 eventText.xaPrepare(out, prepare);
             }
-            case Event.Rotate rotate -> {
-                head(rotate.raw());
-                eventText.rotate(out, rotate);
-            }
-            case Event.Stop stop -> {
-                head(stop.raw());
-                eventText.line(out, stop.raw(), "\tStop\n");
-            }
             case Event.Incident incident -> {
                 head(incident.raw());
                 eventText.line(out, incident.raw(), "\n# Incident: LOST_EVENTS\nRELOAD DATABASE; # Shall generate syntax error\n");
@@ -157,9 +151,34 @@ public final class TextFormatter implements EventSink {
             }
             case UnknownEvent unknown -> unknown(unknown.raw());
             case HeartbeatEvent heartbeat -> unknown(heartbeat.raw());
+            case QueryEvent _, GtidEvent _, Event.Xid _, FormatDescriptionEvent _, Event.PreviousGtids _, Event.Rotate _, Event.Stop _ ->
+                throw new IllegalArgumentException(event.raw().type() + " is not rare");
             case TableMapEvent _, RowsEvent _, TransactionPayloadEvent _ ->
                 throw new IllegalArgumentException(event.raw().type() + " has a method of its own");
         }
+    }
+
+    private void gtid(GtidEvent event) {
+        transaction.gtid(out);
+        immediateServerVersion = event.immediateServerVersion();
+        head(event.raw());
+        eventText.gtid(out, event);
+    }
+
+    private void xid(Event.Xid event) {
+        transaction.end();
+        head(event.raw());
+        eventText.xid(out, event);
+    }
+
+    private void previousGtids(Event.PreviousGtids event) {
+        if (options.databaseSelected()) {
+            warnings.accept("The option --database has been used. It may filter parts of transactions, but will include the GTIDs in any case. "
+                    + "If you want to exclude or include transactions, you should use the options --exclude-gtids or --include-gtids, "
+                    + "respectively, instead.");
+        }
+        head(event.raw());
+        eventText.previousGtids(out, event);
     }
 
     private void format(FormatDescriptionEvent event) {

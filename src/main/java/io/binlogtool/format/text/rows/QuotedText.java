@@ -40,11 +40,11 @@ final class QuotedText {
                 int left = chunkEnd - at;
                 if (at < wordsEnd) {
                     long word = bytes.i64(at);
-                    if (!needsEscape(left >= Long.BYTES ? word : padded(word, left))) {
-                        LittleEndian.putLong(target, to, word);
-                        int taken = Math.min(left, Long.BYTES);
-                        at += taken;
-                        to += taken;
+                    LittleEndian.putLong(target, to, word);
+                    int clean = Math.min(left, cleanBytes(word));
+                    at += clean;
+                    to += clean;
+                    if (clean == left || clean == Long.BYTES) {
                         continue;
                     }
                 }
@@ -70,10 +70,11 @@ final class QuotedText {
             while (at < chunkEnd) {
                 if (chunkEnd - at >= Long.BYTES) {
                     long word = LittleEndian.getLong(source, at);
-                    if (!needsEscape(word)) {
-                        LittleEndian.putLong(target, to, word);
-                        at += Long.BYTES;
-                        to += Long.BYTES;
+                    LittleEndian.putLong(target, to, word);
+                    int clean = cleanBytes(word);
+                    at += clean;
+                    to += clean;
+                    if (clean == Long.BYTES) {
                         continue;
                     }
                 }
@@ -84,18 +85,15 @@ final class QuotedText {
         out.put('\'');
     }
 
-    /// The first `count` bytes of `word`, with spaces behind them.
-    private static long padded(long word, int count) {
-        long mask = (1L << count * Byte.SIZE) - 1;
-        return word & mask | CONTROL_END & ~mask;
-    }
-
-    /// Whether any of eight bytes is a control byte, a quote or a backslash.
-    private static boolean needsEscape(long word) {
+    /// How many of eight bytes come before the first control byte, quote or backslash: 8 without any.
+    ///
+    /// A byte's high bit is set where it is one of them. Borrows can set others, but only above the first.
+    private static int cleanBytes(long word) {
         long control = word - CONTROL_END & ~word;
         long quote = word ^ QUOTES;
         long backslash = word ^ BACKSLASHES;
-        return ((control | quote - EACH & ~quote | backslash - EACH & ~backslash) & HIGH_BITS) != 0;
+        long marks = (control | quote - EACH & ~quote | backslash - EACH & ~backslash) & HIGH_BITS;
+        return Long.numberOfTrailingZeros(marks) / Byte.SIZE;
     }
 
     private static int writeByte(byte[] target, int to, byte b) {
