@@ -195,14 +195,34 @@ public final class ByteSink implements AutoCloseable {
 
     private void unsignedDigits(long value) {
         if (value >= 0 && value < EightDigits.TEN_TO_8) {
-            int count = digitCount(value);
-            LittleEndian.putLong(buffer, size, EightDigits.decimal((int) value, count));
-            size += count;
-            return;
+            firstDigits((int) value);
+        } else if (value >= 0 && value < EightDigits.TEN_TO_16) {
+            long high = value / EightDigits.TEN_TO_8;
+            firstDigits((int) high);
+            nextEightDigits((int) (value - high * EightDigits.TEN_TO_8));
+        } else {
+            longDigits(value);
         }
-        long high = Long.divideUnsigned(value, EightDigits.TEN_TO_8);
-        unsignedDigits(high);
-        LittleEndian.putLong(buffer, size, EightDigits.decimal((int) (value - high * EightDigits.TEN_TO_8)));
+    }
+
+    /// Of a number that has more than 16 digits, as an unsigned one.
+    private void longDigits(long value) {
+        long high = Long.divideUnsigned(value, EightDigits.TEN_TO_16);
+        long low = value - high * EightDigits.TEN_TO_16;
+        long middle = low / EightDigits.TEN_TO_8;
+        firstDigits((int) high);
+        nextEightDigits((int) middle);
+        nextEightDigits((int) (low - middle * EightDigits.TEN_TO_8));
+    }
+
+    private void firstDigits(int value) {
+        int count = digitCount(value);
+        LittleEndian.putLong(buffer, size, EightDigits.decimal(value, count));
+        size += count;
+    }
+
+    private void nextEightDigits(int value) {
+        LittleEndian.putLong(buffer, size, EightDigits.decimal(value));
         size += Long.BYTES;
     }
 

@@ -6,6 +6,8 @@ public final class EightDigits {
 
     /// Decimals of this and more have more digits.
     public static final int TEN_TO_8 = 100_000_000;
+    /// Decimals of this and more have more than twice as many.
+    public static final long TEN_TO_16 = 10_000_000_000_000_000L;
 
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long ZEROS = EACH * '0';

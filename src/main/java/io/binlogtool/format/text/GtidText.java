@@ -3,7 +3,6 @@ package io.binlogtool.format.text;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
-import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
@@ -28,6 +27,8 @@ final class GtidText {
     private static final Fragment READ_COMMITTED = Fragment.of("/*!50718 SET TRANSACTION ISOLATION LEVEL READ COMMITTED*/" + SqlText.DELIMITER);
     private static final Fragment VERSIONED_END = Fragment.of("*/" + SqlText.DELIMITER);
 
+    private static final Fragment END = Fragment.of("'" + SqlText.DELIMITER);
+
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final TextOptions options;
@@ -36,6 +37,7 @@ final class GtidText {
     private long dateSecond = -1;
     private Fragment date;
     private Fragment zoneEnd;
+    private Assignments assignments;
 
     GtidText(TextOptions options) {
         this.options = options;
@@ -67,22 +69,14 @@ final class GtidText {
         writeTime(out, ORIGINAL_TIME, event.originalCommitTimestamp());
         writeTime(out, IMMEDIATE_TIME, event.immediateCommitTimestamp());
         writeAssignment(out, SET_ORIGINAL_TIMESTAMP, event.originalCommitTimestamp());
-        writeAssignment(out, SET_ORIGINAL_VERSION, event.originalServerVersion());
-        writeAssignment(out, SET_IMMEDIATE_VERSION, event.immediateServerVersion());
-        out.put(GTID_NEXT);
-        if (event.raw().type() == EventType.ANONYMOUS_GTID) {
-            out.ascii("ANONYMOUS");
-        } else {
-            writeUuid(out, event.uuidHigh(), event.uuidLow());
-            out.put(':');
-            if (!event.tag().isEmpty()) {
-                out.utf8(event.tag());
-                out.put(':');
-            }
+        if (assignments == null || !assignments.areOf(event)) {
+            assignments = Assignments.of(event);
+        }
+        out.put(assignments.text());
+        if (!event.isAnonymous()) {
             out.decimal(event.gno());
         }
-        out.put('\'');
-        out.ascii(SqlText.DELIMITER);
+        out.put(END);
     }
 
     private static void writeAssignment(ByteSink out, Fragment assignment, long value) {
@@ -133,5 +127,33 @@ final class GtidText {
         out.hex(low >>> 48, 4);
         out.put('-');
         out.hex(low, 12);
+    }
+
+    /// The statements from `SET @@session.original_server_version` up to the GTID's number, which most events of a log have in common.
+    private record Assignments(long originalVersion, long immediateVersion, boolean anonymous, long uuidHigh, long uuidLow, String tag, Fragment text) {
+
+        static Assignments of(GtidEvent event) {
+            ByteSink text = new ByteSink();
+            writeAssignment(text, SET_ORIGINAL_VERSION, event.originalServerVersion());
+            writeAssignment(text, SET_IMMEDIATE_VERSION, event.immediateServerVersion());
+            text.put(GTID_NEXT);
+            if (event.isAnonymous()) {
+                text.ascii("ANONYMOUS");
+            } else {
+                writeUuid(text, event.uuidHigh(), event.uuidLow());
+                text.put(':');
+                if (!event.tag().isEmpty()) {
+                    text.utf8(event.tag());
+                    text.put(':');
+                }
+            }
+            return new Assignments(event.originalServerVersion(), event.immediateServerVersion(), event.isAnonymous(), event.uuidHigh(),
+                    event.uuidLow(), event.tag(), Fragment.of(text));
+        }
+
+        boolean areOf(GtidEvent event) {
+            return originalVersion == event.originalServerVersion() && immediateVersion == event.immediateServerVersion()
+                    && anonymous == event.isAnonymous() && uuidHigh == event.uuidHigh() && uuidLow == event.uuidLow() && tag.equals(event.tag());
+        }
     }
 }
