@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.format.SqlText;
@@ -100,6 +101,9 @@ final class RowsText {
     }
 
     private void writeRows(ByteSink out, StatementBuffer.Entry entry) {
+        if (entry.event().type() == EventType.TABLE_MAP) {
+            return;
+        }
         Event event = EventDecoder.decode(entry.event().loadedInto(loaded));
         if (event instanceof RowsEvent rows) {
             try {
