@@ -20,9 +20,9 @@ class DumpTextTest {
     @TempDir
     private Path folder;
 
-    private CommandLineRun dump(LogBuilder log, String... options) throws IOException {
+    private Invocation dump(LogBuilder log, String... options) throws IOException {
         Stream<String> arguments = Stream.of(Stream.of("dump"), Stream.of(options), Stream.of(log.write(folder).toString())).flatMap(all -> all);
-        return CommandLineRun.of(arguments.toArray(String[]::new));
+        return Invocation.of(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -33,8 +33,8 @@ class DumpTextTest {
 
     @Test
     void rowsBehindNothingButTheReplicasOwnFormatAreRefused() throws IOException {
-        CommandLineRun refused = dump(new LogBuilder().format(LogBuilder.RELAY_LOG).rows(1));
-        assertThat(refused.code()).isEqualTo(ExitCode.DATA);
+        Invocation refused = dump(new LogBuilder().format(LogBuilder.RELAY_LOG).rows(1));
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
         assertThat(refused.err()).contains("no format description");
     }
 
@@ -45,7 +45,7 @@ class DumpTextTest {
 
     @Test
     void aBlockOfAnUnknownFileIsShownAndWarnedOf() throws IOException {
-        CommandLineRun dump = dump(new LogBuilder().format(0).appendBlock(9));
+        Invocation dump = dump(new LogBuilder().format(0).appendBlock(9));
         assertThat(dump.out()).contains("\n#Append_block: file_id: 9  block_len: 3\n");
         assertThat(dump.err()).contains("Ignoring Append_block").contains("file_id: 9");
     }
@@ -53,45 +53,45 @@ class DumpTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"INSERT INTO t VALUES (1)", "CREATE TABLE t (a INT)", "DROP TABLE t", "DROP /* x */ TEMPORARY TABLE t", "SAVEPOINT s"})
     void rowFormatAllowsOutsideATransaction(String statement) throws IOException {
-        assertThat(dump(new LogBuilder().format(0).query(statement), "--require-row-format").code()).isEqualTo(ExitCode.OK);
+        assertThat(dump(new LogBuilder().format(0).query(statement), "--require-row-format").exit()).isEqualTo(ExitCode.OK);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CREATE TEMPORARY TABLE t (a INT)", "drop temporary table t"})
     void rowFormatRefusesTemporaryTables(String statement) throws IOException {
-        assertThat(dump(new LogBuilder().format(0).query(statement), "--require-row-format").code()).isEqualTo(ExitCode.DATA);
+        assertThat(dump(new LogBuilder().format(0).query(statement), "--require-row-format").exit()).isEqualTo(ExitCode.DATA);
     }
 
     @ParameterizedTest
     @CsvSource({"SAVEPOINT s, 0", "CREATE TABLE t (a INT), 0", "ROLLBACK, 0", "BEGIN, 0", "XA END X'61', 0",
         "INSERT INTO t VALUES (1), 1", "ROLLBACK TO `s`, 1", "XA COMMIT X'61', 1", "DROP TABLE t, 1"})
     void rowFormatAllowsInsideATransactionOnlyWhatSteersIt(String statement, int exit) throws IOException {
-        assertThat(dump(new LogBuilder().format(0).query("BEGIN").query(statement), "--require-row-format").code()).isEqualTo(exit);
+        assertThat(dump(new LogBuilder().format(0).query("BEGIN").query(statement), "--require-row-format").exit()).isEqualTo(exit);
     }
 
     @Test
     void rowFormatForgetsTheTransactionAtItsEnd() throws IOException {
         LogBuilder log = new LogBuilder().format(0).query("BEGIN").xid().query("INSERT INTO t VALUES (1)");
-        assertThat(dump(log, "--require-row-format").code()).isEqualTo(ExitCode.OK);
+        assertThat(dump(log, "--require-row-format").exit()).isEqualTo(ExitCode.OK);
     }
 
     @Test
     void rowFormatLooksAtEventsThatAreNotSelected() throws IOException {
         LogBuilder log = new LogBuilder().format(0).intvar();
-        assertThat(dump(log, "--require-row-format", "--offset=99").code()).isEqualTo(ExitCode.DATA);
-        assertThat(dump(log, "--require-row-format", "--server-id=3").code()).isEqualTo(ExitCode.DATA);
+        assertThat(dump(log, "--require-row-format", "--offset=99").exit()).isEqualTo(ExitCode.DATA);
+        assertThat(dump(log, "--require-row-format", "--server-id=3").exit()).isEqualTo(ExitCode.DATA);
     }
 
     @Test
     void anOptionGivenTwiceCountsAsGivenLastAndKeepsTheOthers() throws IOException {
         LogBuilder log = new LogBuilder().format(0).query("BEGIN").xid();
-        CommandLineRun dump = dump(log, "--offset=2", "--hexdump", "--stop-position=4", "--stop-position=4000", "--base64-output=never", "--base64-output=auto");
+        Invocation dump = dump(log, "--offset=2", "--hexdump", "--stop-position=4", "--stop-position=4000", "--base64-output=never", "--base64-output=auto");
         assertThat(dump.out()).doesNotContain("BEGIN").contains("Xid = 7", "# Position", "BINLOG '");
     }
 
     @Test
     void serverIdNumbersAreAdjustedAsByMysqlbinlog() throws IOException {
-        CommandLineRun dump = dump(new LogBuilder().format(0).query("BEGIN"), "--server-id=0", "--server-id-bits=1");
+        Invocation dump = dump(new LogBuilder().format(0).query("BEGIN"), "--server-id=0", "--server-id-bits=1");
         assertThat(dump.err()).contains("'server-id-bits'").contains("1 adjusted to 7");
         assertThat(dump.out()).contains("server id 1 ").contains("BEGIN");
     }

@@ -39,8 +39,8 @@ class JsonDumpTest {
         }
     }
 
-    private static CommandLineRun json(String... more) {
-        return CommandLineRun.of(Stream.concat(Stream.of("dump", "--format", "json"), Stream.of(more)).toArray(String[]::new));
+    private static Invocation json(String... more) {
+        return Invocation.of(Stream.concat(Stream.of("dump", "--format", "json"), Stream.of(more)).toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -50,9 +50,9 @@ class JsonDumpTest {
         Path set = Path.of("testdata", name);
         for (String shape : List.of("maxwell", "events")) {
             Path schema = set.resolve("schema.sql");
-            CommandLineRun run = json("--json-shape", shape, "--schema", (Files.exists(schema) ? schema : set.resolve("schema.sql.gz")).toString(),
+            Invocation run = json("--json-shape", shape, "--schema", (Files.exists(schema) ? schema : set.resolve("schema.sql.gz")).toString(),
                     "--output-ddl", set.resolve("binlog.000001").toString());
-            assertThat(run.code()).isZero();
+            assertThat(run.exit()).isZero();
             assertThat(run.lines()).isNotEmpty().allSatisfy(line -> assertThat(parse(line).isObject()).isTrue());
         }
     }
@@ -62,7 +62,7 @@ class JsonDumpTest {
     void whatIsPrintedBeforeAnErrorIsWholeLines(String shape) throws IOException {
         try (Stream<Path> logs = Files.list(Path.of("testdata/damaged"))) {
             for (Path log : logs.filter(file -> file.toString().endsWith(".000001")).toList()) {
-                CommandLineRun run = json("--json-shape", shape, log.toString());
+                Invocation run = json("--json-shape", shape, log.toString());
                 assertThat(run.out()).satisfiesAnyOf(out -> assertThat(out).isEmpty(), out -> assertThat(out).endsWith("}\n"));
                 assertThat(run.lines()).allSatisfy(line -> assertThat(parse(line).isObject()).isTrue());
             }
@@ -71,8 +71,8 @@ class JsonDumpTest {
 
     @Test
     void anEventThatFailsWhileItIsPrintedLeavesNothingBehind() {
-        CommandLineRun run = json("--json-shape", "events", "testdata/damaged/unknown-table-id.000001");
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = json("--json-shape", "events", "testdata/damaged/unknown-table-id.000001");
+        assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("no table map before these rows");
         assertThat(run.lines()).extracting(line -> parse(line).get("header").get("type").asText()).endsWith("DELETE_ROWS", "TABLE_MAP");
     }
@@ -80,9 +80,9 @@ class JsonDumpTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void oldHoldsOnlyWhatPrintsDifferently(boolean nullZeroDates) {
-        CommandLineRun run = json("--schema", "testdata/times/schema.sql", "--output-null-zerodates=" + nullZeroDates, "--type=update",
+        Invocation run = json("--schema", "testdata/times/schema.sql", "--output-null-zerodates=" + nullZeroDates, "--type=update",
                 "testdata/times/binlog.000002");
-        assertThat(run.code()).isZero();
+        assertThat(run.exit()).isZero();
         assertThat(run.lines()).isNotEmpty().allSatisfy(line -> {
             JsonNode row = parse(line);
             row.path("old").properties().forEach(old -> assertThat(old.getValue()).isNotEqualTo(row.get("data").get(old.getKey())));
@@ -91,7 +91,7 @@ class JsonDumpTest {
 
     @Test
     void withoutASchemaColumnsAreNumberedAndOneWarningATableSaysSo() {
-        CommandLineRun run = json(IMAGES + "binlog.000002");
+        Invocation run = json(IMAGES + "binlog.000002");
         assertThat(run.lines().getFirst()).endsWith("\"data\":{\"@2\":1,\"@3\":\"jW5BjA==\",\"@5\":\"it's\"}}");
         assertThat(run.err().lines()).hasSize(3).allMatch(line -> line.contains("are shown as @1, @2"));
     }
@@ -100,7 +100,7 @@ class JsonDumpTest {
     void aSchemaOfOtherColumnsIsNotBelieved() throws IOException {
         Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE DATABASE images; USE images; CREATE TABLE with_key (x int, id int);"
                 + "CREATE TABLE no_key (x varchar(9), picture blob, y varchar(20));");
-        CommandLineRun run = json("--schema", schema.toString(), "--table", "with_key", "--table", "no_key", IMAGES + "binlog.000002");
+        Invocation run = json("--schema", schema.toString(), "--table", "with_key", "--table", "no_key", IMAGES + "binlog.000002");
         assertThat(run.lines()).allMatch(line -> line.contains("\"@"));
         assertThat(run.err()).contains("`with_key`: the schema does not fit the log (2 columns, where the log has 6)")
                 .contains("`no_key`: the schema does not fit the log (column `x` is of another type)");
@@ -108,21 +108,22 @@ class JsonDumpTest {
 
     @Test
     void filteredTablesNeedNoSchema() {
-        CommandLineRun run = json("--filter", "exclude: *.*", IMAGES + "binlog.000002");
-        assertThat(run).isEqualTo(new CommandLineRun(0, "", ""));
+        Invocation run = json("--filter", "exclude: *.*", IMAGES + "binlog.000002");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out() + run.err()).isEmpty();
     }
 
     @Test
     void aRuleThatCannotBeParsedIsPointedAt() {
-        CommandLineRun run = json("--filter", "exclude: *.*, inklude: shop.*", SHOP + "binlog.000002");
-        assertThat(run.code()).isEqualTo(2);
+        Invocation run = json("--filter", "exclude: *.*, inklude: shop.*", SHOP + "binlog.000002");
+        assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err().lines().toList()).contains("exclude: *.*, inklude: shop.*", "              ^");
     }
 
     @Test
     void rulesAboutValuesNeedRows() {
-        CommandLineRun run = CommandLineRun.of("dump", "--filter", "exclude: shop.orders.status = new", SHOP + "binlog.000002");
-        assertThat(run.code()).isEqualTo(2);
+        Invocation run = Invocation.of("dump", "--filter", "exclude: shop.orders.status = new", SHOP + "binlog.000002");
+        assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("only JSON and SQL can show");
     }
 
@@ -149,7 +150,7 @@ class JsonDumpTest {
         String[] options = {"--schema", SHOP + "schema.sql", "--output-binlog-position"};
         String[] fromFile = {options[0], options[1], options[2], SHOP + "binlog.000002"};
         String[] fromStream = {options[0], options[1], options[2], gzipped.toString()};
-        assertThat(json(fromStream)).isEqualTo(json(fromFile));
+        assertThat(json(fromStream).lines()).isNotEmpty().isEqualTo(json(fromFile).lines());
     }
 
     @Test
@@ -160,8 +161,8 @@ class JsonDumpTest {
         String position = parse(later).get("position").asText().split(":")[1];
         String[] fromThere = {"-j", position, options[0], options[1], options[2], options[3]};
         // Begun inside the transaction there is no table map before the rows: begin at the one after.
-        CommandLineRun run = json(fromThere);
-        assertThat(run.code()).isEqualTo(1);
+        Invocation run = json(fromThere);
+        assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("no table map before these rows");
     }
 
@@ -191,9 +192,9 @@ class JsonDumpTest {
     void timestampsFollowTheTimeZone() {
         String[] options = {"--schema", SHOP + "schema.sql", "--filter", "exclude: *.*, include: *.*.updated = /20/", "--time-zone", "+00:00",
             SHOP + "binlog.000002"};
-        CommandLineRun utc = json(options);
+        Invocation utc = json(options);
         options[5] = "+05:30";
-        CommandLineRun there = json(options);
+        Invocation there = json(options);
         assertThat(utc.lines()).isNotEmpty().hasSameSizeAs(there.lines());
         for (int i = 0; i < utc.lines().size(); i++) {
             assertThat(updated(there.lines().get(i))).isEqualTo(updated(utc.lines().get(i)).plusMinutes(5 * 60 + 30));

@@ -60,9 +60,9 @@ class JsonGoldenTest {
         try (Stream<Path> logs = Files.list(golden.folder)) {
             logs.filter(log -> log.getFileName().toString().matches("binlog\\.\\d+")).sorted().map(Path::toString).forEach(args::add);
         }
-        CommandLineRun run = CommandLineRun.of(args.toArray(String[]::new));
+        Invocation run = Invocation.of(args.toArray(String[]::new));
         assertThat(run.err()).isEmpty();
-        assertThat(run.code()).isZero();
+        assertThat(run.exit()).isZero();
         assertThat(comparable(run.lines())).containsExactlyElementsOf(comparable(expected(golden)));
     }
 

@@ -2,11 +2,9 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,21 +23,21 @@ class RollbackCommandTest {
 
     private static final String FULL = "testdata/image-full/";
 
-    private static CommandLineRun rollback(String set, String... options) {
+    private static Invocation rollback(String set, String... options) {
         List<String> arguments = new ArrayList<>(List.of("rollback", "--schema", set + "schema.sql"));
         arguments.addAll(Arrays.asList(options));
         arguments.add(set + "binlog.000001");
-        return CommandLineRun.of(arguments.toArray(String[]::new));
+        return Invocation.of(arguments.toArray(String[]::new));
     }
 
-    private static List<String> statements(CommandLineRun run) {
+    private static List<String> statements(Invocation run) {
         return run.lines().stream().filter(line -> line.matches("(INSERT|UPDATE|DELETE).*")).toList();
     }
 
     @Test
     void undoesTheNewestChangeFirst() {
-        CommandLineRun run = rollback(FULL, "--table", "imgs.uniq");
-        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        Invocation run = rollback(FULL, "--table", "imgs.uniq");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
         assertThat(statements(run).stream().map(line -> line.replaceAll("`imgs`.`uniq` ", "").replaceAll("`memo` = '(z*|[^']*)', ", ""))).containsExactly(
                 "INSERT INTO (`code`, `alt`, `memo`, `w`) VALUES ('CCC', NULL, NULL, NULL);",
                 "DELETE FROM WHERE `code` = 'BBB';",
@@ -72,8 +70,8 @@ class RollbackCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"image-minimal", "image-noblob", "partial-json"})
     void refusesBeforeAnythingIsPrintedWhatLacksOldValues(String set) {
-        CommandLineRun run = rollback("testdata/" + set + "/");
-        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        Invocation run = rollback("testdata/" + set + "/");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("ERROR: what was selected cannot be undone:\n  testdata/" + set + "/binlog.000001: at ")
                 .contains("the log does not have");
@@ -81,27 +79,27 @@ class RollbackCommandTest {
 
     @Test
     void refusesDdlInTheWindowUnlessItIsToBeSkipped() {
-        CommandLineRun refused = rollback("testdata/ddl-evolution/");
-        assertThat(refused.code()).isEqualTo(ExitCode.DATA);
+        Invocation refused = rollback("testdata/ddl-evolution/");
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("(--skip-ddl goes on without them):").contains("ALTER TABLE ");
-        CommandLineRun skipped = rollback("testdata/ddl-evolution/", "--skip-ddl");
-        assertThat(skipped.code()).isEqualTo(ExitCode.OK);
+        Invocation skipped = rollback("testdata/ddl-evolution/", "--skip-ddl");
+        assertThat(skipped.exit()).isEqualTo(ExitCode.OK);
         assertThat(skipped.err()).contains("left out: ");
     }
 
     @Test
     void refusesStatementsThatMayHaveChangedATable() {
-        CommandLineRun run = rollback("testdata/statement/");
-        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        Invocation run = rollback("testdata/statement/");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("was logged as a statement, and may change ");
     }
 
     @Test
     void refusesATableWhoseNamesAreNotKnown() {
-        CommandLineRun run = CommandLineRun.of("rollback", "testdata/v1rows/binlog.000001");
-        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        Invocation run = Invocation.of("rollback", "testdata/v1rows/binlog.000001");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("the names of its columns are not known for certain; --schema can give its definition");
     }
@@ -120,25 +118,23 @@ class RollbackCommandTest {
         try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(zstd))) {
             Files.copy(log, out);
         }
-        List<String> expected = statements(CommandLineRun.of("rollback", "--skip-ddl", "--schema", schema, log.toString()));
+        List<String> expected = statements(Invocation.of("rollback", "--skip-ddl", "--schema", schema, log.toString()));
         assertThat(expected).isNotEmpty();
-        assertThat(statements(CommandLineRun.of("rollback", "--skip-ddl", "--schema", schema, gzip.toString()))).isEqualTo(expected);
-        assertThat(statements(CommandLineRun.of("rollback", "--skip-ddl", "--schema", schema, zstd.toString()))).isEqualTo(expected);
+        assertThat(statements(Invocation.of("rollback", "--skip-ddl", "--schema", schema, gzip.toString()))).isEqualTo(expected);
+        assertThat(statements(Invocation.of("rollback", "--skip-ddl", "--schema", schema, zstd.toString()))).isEqualTo(expected);
         for (Path piped : List.of(log, gzip)) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
             try (InputStream in = Files.newInputStream(piped)) {
-                Main.run(new String[] {"rollback", "--skip-ddl", "--schema", schema, "--stop-datetime=2037-01-01 00:00:00", "-"}, in, out, err);
+                Invocation run = Invocation.reading(in, "rollback", "--skip-ddl", "--schema", schema, "--stop-datetime=2037-01-01 00:00:00", "-");
+                assertThat(statements(run)).as(run.err()).isEqualTo(expected);
             }
-            assertThat(statements(new CommandLineRun(0, out.toString(StandardCharsets.UTF_8), ""))).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
         }
     }
 
     @Test
     void reportsRowsThatWereChangedAgainLater() {
         String[] window = {"--table", "imgs.uniq", "--type", "insert"};
-        CommandLineRun reported = rollback(FULL, window);
-        assertThat(reported.code()).isEqualTo(ExitCode.OK);
+        Invocation reported = rollback(FULL, window);
+        assertThat(reported.exit()).isEqualTo(ExitCode.OK);
         assertThat(reported.err()).contains("conflict: the row of imgs.uniq with `code` = 'CCC' was changed again at " + FULL + "binlog.000001:")
                 .contains("(Delete_rows)").contains("rows that were changed again after what was selected: 1\n");
         String untouched = "DELETE FROM `imgs`.`uniq` WHERE `code` = 'BBB';";
@@ -150,8 +146,8 @@ class RollbackCommandTest {
 
         List<String> fail = new ArrayList<>(List.of(window));
         fail.add("--on-conflict=fail");
-        CommandLineRun failed = rollback(FULL, fail.toArray(String[]::new));
-        assertThat(failed.code()).isEqualTo(ExitCode.DATA);
+        Invocation failed = rollback(FULL, fail.toArray(String[]::new));
+        assertThat(failed.exit()).isEqualTo(ExitCode.DATA);
         assertThat(failed.out()).isEmpty();
     }
 
@@ -159,7 +155,7 @@ class RollbackCommandTest {
     /// second.
     @Test
     void leavesRowsAloneAsAWhole() {
-        CommandLineRun run = CommandLineRun.of("rollback", "--on-conflict=skip", "--start-position=948", "--stop-position=3489",
+        Invocation run = Invocation.of("rollback", "--on-conflict=skip", "--start-position=948", "--stop-position=3489",
                 "testdata/conflicts/binlog.000001");
         assertThat(statements(run)).as(run.err()).containsExactly(
                 "UPDATE `chains`.`t` SET `id` = 5, `v` = 'four' WHERE `id` = 5;",
@@ -172,8 +168,8 @@ class RollbackCommandTest {
     /// A run that begins in the middle of a log has not read its format description where it says.
     @Test
     void beginsInTheMiddleOfALog() {
-        CommandLineRun run = rollback(FULL, "--start-position", "5379", "--stop-position", "6041");
-        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        Invocation run = rollback(FULL, "--start-position", "5379", "--stop-position", "6041");
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(statements(run)).hasSize(2).last().isEqualTo("DELETE FROM `imgs`.`uniq` WHERE `code` = 'CCC';");
     }
 
@@ -191,9 +187,9 @@ class RollbackCommandTest {
 
     @Test
     void walksCompressedTransactionsBackwards() {
-        CommandLineRun forward = CommandLineRun.of("sql", "--schema", "testdata/compressed/schema.sql", "testdata/compressed/binlog.000001");
-        CommandLineRun back = rollback("testdata/compressed/", "--skip-ddl");
-        assertThat(back.code()).isEqualTo(ExitCode.OK);
+        Invocation forward = Invocation.of("sql", "--schema", "testdata/compressed/schema.sql", "testdata/compressed/binlog.000001");
+        Invocation back = rollback("testdata/compressed/", "--skip-ddl");
+        assertThat(back.exit()).isEqualTo(ExitCode.OK);
         assertThat(statements(back).size()).isEqualTo((int) statements(forward).stream().filter(line -> line.contains(" `zip`.`")).count());
     }
 }

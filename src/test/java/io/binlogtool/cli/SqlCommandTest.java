@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class SqlCommandTest {
 
     private static List<String> statements(String... arguments) {
-        CommandLineRun run = CommandLineRun.of(arguments);
-        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        Invocation run = Invocation.of(arguments);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.OK);
         return run.lines().stream().filter(line -> line.matches("(INSERT|UPDATE|DELETE).*")).toList();
     }
 
@@ -20,7 +20,7 @@ class SqlCommandTest {
 
     @Test
     void pinsTheSessionAndRestoresIt() {
-        CommandLineRun run = CommandLineRun.of("sql", "--schema", "testdata/image-full/schema.sql", "testdata/image-full/binlog.000001");
+        Invocation run = Invocation.of("sql", "--schema", "testdata/image-full/schema.sql", "testdata/image-full/binlog.000001");
         assertThat(run.out()).contains("SET NAMES utf8mb4;\nSET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,ALLOW_INVALID_DATES,"
                 + "NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0, unique_checks = 1").endsWith("sql_safe_updates = @old_sql_safe_updates;\n");
         assertThat(run.err()).matches("sql: 26 transactions, 41 rows \\(9 inserted, 25 updated, 7 deleted\\) of 5 tables, \\d+ bytes of SQL\n");
@@ -42,7 +42,7 @@ class SqlCommandTest {
     @Test
     void writesNumbersOfEnumsAndSetsThatCannotBeNamed() {
         assertThat(types("enums")).anyMatch(line -> line.contains("'large', 'm8', 'm255', 2, 'red', 'm63'"));
-        CommandLineRun run = CommandLineRun.of("sql", "--schema", "testdata/types-full/schema.sql", "--table", "types.enums",
+        Invocation run = Invocation.of("sql", "--schema", "testdata/types-full/schema.sql", "--table", "types.enums",
                 "testdata/types-full/binlog.000001");
         assertThat(run.out()).as("a strict server does not take index 0").contains("SET sql_mode = 'ALLOW_INVALID_DATES,NO_AUTO_VALUE_ON_ZERO';\nINSERT");
     }
@@ -65,15 +65,15 @@ class SqlCommandTest {
 
     @Test
     void passesStatementsThroughWithTheirSession() {
-        CommandLineRun run = CommandLineRun.of("sql", "--schema", "testdata/mixed/schema.sql", "testdata/mixed/binlog.000001");
-        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        Invocation run = Invocation.of("sql", "--schema", "testdata/mixed/schema.sql", "testdata/mixed/binlog.000001");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("DELIMITER /*!*/;\n").contains("SET TIMESTAMP=").contains("/*!\\C utf8mb4 */;\nSET NAMES utf8mb4;\n");
     }
 
     @Test
     void refusesATableWhoseNamesAreNotKnown() {
-        CommandLineRun run = CommandLineRun.of("sql", "testdata/v1rows/binlog.000001");
-        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        Invocation run = Invocation.of("sql", "testdata/v1rows/binlog.000001");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
         assertThat(run.err()).contains("no SQL can be written for the rows of ");
     }
 }
