@@ -10,10 +10,10 @@ import io.binlogtool.event.LoadDataEvent;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.format.EventStatements;
 import io.binlogtool.format.LoadDataFiles;
 import io.binlogtool.format.SessionState;
 import io.binlogtool.format.SqlText;
-import io.binlogtool.format.StatementText;
 import io.binlogtool.format.UserVarText;
 import io.binlogtool.io.ByteSink;
 
@@ -45,11 +45,11 @@ final class PassedStatements {
         ByteSink text = new ByteSink();
         switch (event) {
             case Event.Intvar intvar -> {
-                StatementText.intvar(text, intvar);
+                EventStatements.intvar(text, intvar);
                 text.ascii(SqlText.DELIMITER);
             }
             case Event.Rand rand -> {
-                StatementText.rand(text, rand);
+                EventStatements.rand(text, rand);
                 text.ascii(SqlText.DELIMITER);
             }
             case UserVarEvent userVar -> {
@@ -87,7 +87,7 @@ final class PassedStatements {
         held.clear();
         session.write(out, query);
         if (path != null) {
-            StatementText.load(out, query, path);
+            EventStatements.load(out, query, path);
         } else {
             int left = startsTransaction(query) ? START_TRANSACTION.length() : 0;
             out.put(query.statement(), 0, (int) query.statement().size() - left);
@@ -108,7 +108,7 @@ final class PassedStatements {
     }
 
     void write(XaPrepareEvent event) {
-        StatementText.xaPrepare(out, event);
+        EventStatements.xaPrepare(out, event);
         out.ascii(";\n");
     }
 

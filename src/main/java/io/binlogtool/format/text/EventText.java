@@ -14,10 +14,10 @@ import io.binlogtool.event.TransactionContextEvent;
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.ViewChangeEvent;
 import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.format.EventStatements;
 import io.binlogtool.format.LoadDataFiles;
 import io.binlogtool.format.SessionState;
 import io.binlogtool.format.SqlText;
-import io.binlogtool.format.StatementText;
 import io.binlogtool.format.UserVarText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.MalformedBinlogException;
@@ -123,7 +123,7 @@ final class EventText {
         }
         queryHeader(out, event, "\tExecute_load_query\tthread_id=");
         session.write(out, event);
-        StatementText.load(out, event, path);
+        EventStatements.load(out, event, path);
         out.put('\n');
         out.ascii(SqlText.DELIMITER);
         if (!options.shortForm()) {
@@ -164,12 +164,12 @@ final class EventText {
         switch (event) {
             case Event.Intvar intvar -> {
                 line(out, intvar.raw(), "\tIntvar\n");
-                StatementText.intvar(out, intvar);
+                EventStatements.intvar(out, intvar);
                 out.ascii(SqlText.DELIMITER);
             }
             case Event.Rand rand -> {
                 line(out, rand.raw(), "\tRand\n");
-                StatementText.rand(out, rand);
+                EventStatements.rand(out, rand);
                 out.ascii(SqlText.DELIMITER);
             }
             case UserVarEvent userVar -> {
@@ -234,9 +234,9 @@ final class EventText {
     void xaPrepare(ByteSink out, XaPrepareEvent event) {
         eventLine.write(out, event.raw());
         out.ascii("\tXA PREPARE ");
-        StatementText.xid(out, event);
+        EventStatements.xid(out, event);
         out.put('\n');
-        StatementText.xaPrepare(out, event);
+        EventStatements.xaPrepare(out, event);
         out.put('\n');
         out.ascii(SqlText.DELIMITER);
     }

@@ -18,7 +18,7 @@ import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
-import io.binlogtool.format.StatementText;
+import io.binlogtool.format.EventStatements;
 import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.format.sql.SqlTables;
 import io.binlogtool.format.sql.UncertainTableException;
@@ -180,7 +180,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     private void prepare(XaPrepareEvent event) {
         if (hasRows && !event.onePhase()) {
             ByteSink xid = new ByteSink();
-            StatementText.xid(xid, event);
+            EventStatements.xid(xid, event);
             preparedXa.put(xid.toString(), new Prepared(index, start));
         }
         endTransaction();

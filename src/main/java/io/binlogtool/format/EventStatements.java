@@ -9,9 +9,9 @@ import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 
 /// Statements that events stand for, without the DELIMITER behind them.
-public final class StatementText {
+public final class EventStatements {
 
-    private StatementText() {
+    private EventStatements() {
     }
 
     /// The statement of an EXECUTE_LOAD_QUERY, reading from the file at `path` on the client's side.
