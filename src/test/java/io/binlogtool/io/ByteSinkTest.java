@@ -30,8 +30,8 @@ class ByteSinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 9, 10, 99, 100, 999_999_999, 1_000_000_000, Integer.MAX_VALUE, Integer.MAX_VALUE + 1L,
-        999_999_999_999_999_999L, 1_000_000_000_000_000_000L, Long.MAX_VALUE, Long.MIN_VALUE, -1})
+    @ValueSource(longs = {0, 1, 9, 10, 99, 100, 99_999_999, 100_000_000, 999_999_999, 1_000_000_000, Integer.MAX_VALUE, Integer.MAX_VALUE + 1L,
+        9_999_999_999_999_999L, 10_000_000_000_000_000L, 999_999_999_999_999_999L, 1_000_000_000_000_000_000L, Long.MAX_VALUE, Long.MIN_VALUE, -1})
     void decimalsAtTheEdges(long number) {
         ByteSink sink = new ByteSink();
         sink.decimal(number);
@@ -67,6 +67,17 @@ class ByteSinkTest {
         sink.put(Fragment.of(text));
         sink.put('|');
         assertThat(sink.toByteArray()).isEqualTo((text + "|").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 20)
+    void fragmentsMeetTheEndOfTheBuffer(@ForAll @IntRange(min = 65_500, max = 65_540) int before, @ForAll @IntRange(min = 0, max = 20) int length) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        ByteSink sink = new ByteSink(stream);
+        sink.put("-".repeat(before).getBytes(StandardCharsets.US_ASCII));
+        sink.put(Fragment.of("x".repeat(length)));
+        sink.put(Fragment.of("y"));
+        sink.flush();
+        assertThat(stream).hasToString("-".repeat(before) + "x".repeat(length) + "y");
     }
 
     @Property(tries = 300)
