@@ -26,7 +26,6 @@ final class GtidText {
     private static final Fragment GTID_NEXT = Fragment.of("SET @@SESSION.GTID_NEXT= '");
     private static final Fragment READ_COMMITTED = Fragment.of("/*!50718 SET TRANSACTION ISOLATION LEVEL READ COMMITTED*/" + SqlText.DELIMITER);
     private static final Fragment VERSIONED_END = Fragment.of("*/" + SqlText.DELIMITER);
-
     private static final Fragment END = Fragment.of("'" + SqlText.DELIMITER);
 
     private static final long MICROS_PER_SECOND = 1_000_000;
