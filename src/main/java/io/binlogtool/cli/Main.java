@@ -27,7 +27,7 @@ public final class Main {
     private static final String DEBUG = "--debug";
     private static final String HELP = "--help";
     private static final String HELP_LETTER = "-?";
-    private static final int HELP_WIDTH = 110;
+    private static final int HELP_WIDTH = 120;
 
     private final Streams streams;
 

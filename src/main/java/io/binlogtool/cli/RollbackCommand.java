@@ -45,9 +45,11 @@ final class RollbackCommand implements Command {
             "    binlogtool rollback --summary --table shop.orders --start-datetime='2026-03-01 03:10:00' mysql-bin.000007",
             "  Bring back what a DELETE without WHERE has deleted:",
             "    binlogtool rollback --schema schema.sql --table shop.orders --type delete \\",
-            "        --start-datetime='2026-03-01 03:10:00' --stop-datetime='2026-03-01 03:11:00' mysql-bin.000007 | mysql",
+            "        --start-datetime='2026-03-01 03:10:00' --stop-datetime='2026-03-01 03:11:00' \\",
+            "        mysql-bin.000007 | mysql --binary-mode",
             "  Undo one transaction, but leave rows alone that were changed again:",
-            "    binlogtool rollback --include-gtids=3e11fa47-71ca-11e1-9e33-c80aa9429562:23 --on-conflict=skip mysql-bin.index | mysql"};
+            "    binlogtool rollback --include-gtids=3e11fa47-71ca-11e1-9e33-c80aa9429562:23 --on-conflict=skip \\",
+            "        mysql-bin.index | mysql --binary-mode"};
     }
 
     @Override

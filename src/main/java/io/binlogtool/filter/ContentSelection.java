@@ -45,6 +45,11 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
         return tables.isEmpty() && rules.isEmpty() && kinds.containsAll(ROW_KINDS);
     }
 
+    /// Whether there is a choice of tables.
+    public boolean selectsTables() {
+        return !tables.isEmpty();
+    }
+
     /// Whether the DDL of a table is wanted.
     public boolean includesTable(String database, String table) {
         return tables.includes(database, table) && rules.includesTable(database, table);

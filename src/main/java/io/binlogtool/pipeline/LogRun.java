@@ -30,6 +30,8 @@ import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.StatementTables;
+import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.TransactionOutline;
 
 /// Reads logs one after the other and hands the selected events to a sink. Each log continues the one before: table maps, filters and
@@ -50,6 +52,7 @@ public final class LogRun {
     private final HeaderSelection selection;
     private final GtidFilter gtids;
     private final DatabaseFilter databases;
+    private final StatementTables tables;
     private final DatabaseRewriter databaseRewriter;
     private final EventRewriter payloadRewriter = new EventRewriter();
     private final Checksum checksum = new Checksum();
@@ -79,6 +82,7 @@ public final class LogRun {
         this.selection = new HeaderSelection(options.limits());
         this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
         this.databases = new DatabaseFilter(options.database());
+        this.tables = new StatementTables(options.contents()::includesTable);
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
         this.rowEvents = rowEventSelection();
         boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions();
@@ -279,11 +283,17 @@ public final class LogRun {
             tableMap(mapEvent, included);
         } else if (event instanceof TransactionPayloadEvent payload) {
             payload(payload);
-        } else if (!included || event instanceof QueryEvent query && databases.skips(query)) {
+        } else if (!included || event instanceof QueryEvent query && (databases.skips(query) || isOfOtherTables(query))) {
             sink.filteredByContent(event);
         } else {
             sink.event(event);
         }
+    }
+
+    /// With `--table`: whether a statement names none of these tables.
+    private boolean isOfOtherTables(QueryEvent query) {
+        return options.contents().selectsTables() && (query.loadFile() != null || TransactionKeyword.of(query) == TransactionKeyword.NONE)
+                && !tables.isNamedIn(query);
     }
 
     private boolean isOfOtherTransaction(Event event) {

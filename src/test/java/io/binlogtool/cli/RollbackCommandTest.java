@@ -131,6 +131,20 @@ class RollbackCommandTest {
     }
 
     @Test
+    void reportsLaterDefinitionsOfATable() {
+        String[] window = {"rollback", "--schema", "testdata/ddl-evolution/schema.sql", "--table", "evolve.users", "--stop-position=452", "--on-conflict",
+            "report", "testdata/ddl-evolution/binlog.000001"};
+        Invocation reported = Invocation.of(window);
+        assertThat(reported.exit()).as(reported.err()).isZero();
+        assertThat(reported.err()).contains("later statements change tables whose rows are undone; what is undone may not fit any more:")
+                .contains("binlog.000001: at 529: ALTER TABLE evolve.users");
+        window[window.length - 2] = "fail";
+        Invocation refused = Invocation.of(window);
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
     void reportsRowsThatWereChangedAgainLater() {
         String[] window = {"--table", "imgs.uniq", "--type", "insert"};
         Invocation reported = rollback(FULL, window);

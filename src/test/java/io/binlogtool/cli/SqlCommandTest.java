@@ -70,6 +70,18 @@ class SqlCommandTest {
         assertThat(run.out()).contains("DELIMITER /*!*/;\n").contains("SET TIMESTAMP=").contains("/*!\\C utf8mb4 */;\nSET NAMES utf8mb4;\n");
     }
 
+    /// A TRUNCATE of another table must not reach a server that was to get one table's rows.
+    @Test
+    void passesOnlyStatementsThatNameASelectedTable() {
+        String[] log = {"--schema", "testdata/ddl-evolution/schema.sql", "testdata/ddl-evolution/binlog.000001"};
+        List<String> all = Invocation.of("sql", log[0], log[1], log[2]).lines();
+        List<String> of = Invocation.of("sql", log[0], log[1], "--table", "evolve.persons_2", log[2]).lines();
+        assertThat(all).contains("ALTER TABLE persons DROP PRIMARY KEY, ADD id int NOT NULL AUTO_INCREMENT PRIMARY KEY FIRST, ADD UNIQUE KEY uk (k)")
+                .contains("TRUNCATE TABLE persons_2");
+        assertThat(of).contains("TRUNCATE TABLE persons_2").noneMatch(line -> line.startsWith("ALTER TABLE")).noneMatch(line -> line.contains("DATABASE"));
+        assertThat(Invocation.of("sql", "--table", "none.such", log[2]).err()).startsWith("sql: 0 transactions, 0 rows");
+    }
+
     @Test
     void refusesATableWhoseNamesAreNotKnown() {
         Invocation run = Invocation.of("sql", "testdata/v1rows/binlog.000001");

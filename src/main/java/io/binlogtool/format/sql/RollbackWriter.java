@@ -12,8 +12,9 @@ public final class RollbackWriter {
     private static final String TRIGGERS_NOTE = """
             -- The log holds what triggers did, as rows: undoing it undoes that, too. On a server where these triggers still exist they fire again
             -- for the statements below. No session setting of MySQL keeps them from it. Before this is run, save and drop the triggers of the tables:
-            --   mysqldump --triggers --no-data --no-create-info DATABASE > triggers.sql
-            --   SELECT CONCAT('DROP TRIGGER `', trigger_schema, '`.`', trigger_name, '`;') FROM information_schema.triggers;
+            --   mysqldump --triggers --no-data --no-create-info --set-gtid-purged=OFF DATABASE > triggers.sql
+            --   SELECT CONCAT('DROP TRIGGER `', trigger_schema, '`.`', trigger_name, '`;') FROM information_schema.triggers
+            --     WHERE event_object_schema = 'DATABASE' AND event_object_table IN ('TABLE', ...);
             -- and create them again from triggers.sql afterwards. Keep other sessions from writing in between (LOCK TABLES, or read-only access).
             """;
 

@@ -3,9 +3,11 @@ package io.binlogtool.pipeline.rollback;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
+import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
@@ -21,6 +23,7 @@ import io.binlogtool.row.RowImage;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.TransactionKeyword;
 
 /// A run over all events of the logs, selected or not, that finds rows which selected changes touched and later ones, not selected, touched
 /// again. Rows are told apart by their keys; those of tables without a key are not found.
@@ -33,6 +36,8 @@ final class ConflictScan implements EventSink {
     private final Consumer<String> reports;
     private final Map<String, RowFilter> filters = new HashMap<>();
     private final RowChains chains;
+    private final ChangingStatements inWindow;
+    private final ChangingStatements later;
     private final RowStatements statements = new RowStatements(false, false);
     private final RowCursor cursor = new RowCursor();
 
@@ -43,10 +48,14 @@ final class ConflictScan implements EventSink {
     private long payloadPosition = -1;
     private long payloadOffset;
     private long found;
+    private boolean windowBegun;
 
+    /// @param selectedTables whether a table, given by database and name, is selected
     /// @param chains takes note of the rows
     /// @param reports takes a sentence for each of the first that were changed again
-    ConflictScan(RollbackPlan plan, SchemaFollower schema, RowChains chains, Consumer<String> reports) {
+    ConflictScan(RollbackPlan plan, SchemaFollower schema, BiPredicate<String, String> selectedTables, RowChains chains, Consumer<String> reports) {
+        this.inWindow = plan.statements();
+        this.later = new ChangingStatements(schema, selectedTables, "later statements change tables whose rows are undone; what is undone may not fit any more:");
         this.logs = plan.logs();
         this.tables = new SqlTables(schema);
         this.chains = chains;
@@ -54,6 +63,11 @@ final class ConflictScan implements EventSink {
         for (RollbackPlan.SelectedTable table : plan.tables()) {
             filters.put(name(table.table().map()), table.filter());
         }
+    }
+
+    /// The statements behind selected changes that changed their tables.
+    Refusals laterStatements() {
+        return later.found();
     }
 
     /// How many rows were changed again.
@@ -79,7 +93,10 @@ final class ConflictScan implements EventSink {
 
     @Override
     public void event(Event event) {
-        // Only rows have keys.
+        if (windowBegun && event instanceof QueryEvent query && (query.loadFile() != null || TransactionKeyword.of(query) == TransactionKeyword.NONE)
+                && !inWindow.isFoundAt(log, query.raw().position())) {
+            later.check(log, query);
+        }
     }
 
     @Override
@@ -91,6 +108,7 @@ final class ConflictScan implements EventSink {
     public void rows(RowsEvent event, TableMap map, RowSelection rows) {
         boolean isSelected = selected != null && selected.isNext(payloadPosition >= 0 ? payloadPosition : event.raw().position(),
                 payloadPosition >= 0 ? payloadOffset : -1);
+        windowBegun |= isSelected;
         if (map == null || !filters.containsKey(name(map)) || !isSelected && chains.isEmpty()) {
             return;
         }

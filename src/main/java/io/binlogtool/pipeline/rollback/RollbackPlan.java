@@ -36,7 +36,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
 
     private final SqlTables tables;
     private final UndoableImages images = new UndoableImages();
-    private final WindowStatements statements;
+    private final ChangingStatements statements;
     private final Consumer<String> warnings;
     private final Refusals refusals = new Refusals("what was selected cannot be undone:");
     private final List<LogIndex> logs = new ArrayList<>();
@@ -75,7 +75,8 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     /// @param selected whether a table, given by database and name, is selected
     RollbackPlan(SchemaFollower schema, BiPredicate<String, String> selected, Consumer<String> warnings) {
         this.tables = new SqlTables(schema);
-        this.statements = new WindowStatements(schema, selected);
+        this.statements = new ChangingStatements(schema, selected,
+                "statements that cannot be undone change selected tables (--skip-ddl goes on without them):");
         this.warnings = warnings;
     }
 
@@ -91,7 +92,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
         return refusals;
     }
 
-    WindowStatements statements() {
+    ChangingStatements statements() {
         return statements;
     }
 

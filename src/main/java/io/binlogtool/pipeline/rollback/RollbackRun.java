@@ -85,8 +85,14 @@ public final class RollbackRun {
         boolean leavesAlone = false;
         try {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
-            ConflictScan scan = new ConflictScan(plan, follower, chains, warnings);
+            ConflictScan scan = new ConflictScan(plan, follower, this::isSelected, chains, warnings);
             new LogRun(everything(), scan, follower, _ -> { }).run(logs.names(), logs.stdin());
+            if (!scan.laterStatements().isEmpty()) {
+                warnings.accept(scan.laterStatements().text());
+                if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
+                    throw new OutputRefusedException("tables that later statements changed are not undone (--on-conflict=fail)");
+                }
+            }
             if (scan.found() > 0) {
                 warnings.accept("rows that were changed again after what was selected: " + scan.found());
                 if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {

@@ -1,29 +1,32 @@
-package io.binlogtool.pipeline.rollback;
+package io.binlogtool.tx;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
 import io.binlogtool.event.QueryEvent;
-import io.binlogtool.tx.StatementText;
 
-/// Whether a statement that was logged as such might change a selected table. Nobody parses all of SQL: whatever names a selected table
-/// outside of a string might change it, unless its first word says that it changes no rows.
-final class StatementTables {
+/// Which selected tables a statement names, outside of strings. Nobody parses all of SQL: whatever names a table might change it.
+public final class StatementTables {
 
+    /// First words of statements that change no rows.
     private static final Set<String> HARMLESS = Set.of("GRANT", "REVOKE", "SET", "FLUSH", "ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "USE",
             "SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT", "BEGIN", "XA", "INSTALL", "UNINSTALL", "RESET", "CHANGE", "START", "STOP",
             "CREATE", "ALTER", "DROP", "RENAME");
 
+    /// Words that are no names unless they are quoted.
+    private static final Set<String> RESERVED = Set.of("TABLE", "FROM", "INTO", "SET", "WHERE", "SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE",
+            "CREATE", "ALTER", "DROP", "RENAME", "VALUES", "IGNORE", "IF", "NOT", "EXISTS", "ON", "AND", "OR", "TO", "AS", "BY", "LIKE", "JOIN");
+
     private final BiPredicate<String, String> selected;
 
     /// @param selected whether a table, given by database and name, is selected
-    StatementTables(BiPredicate<String, String> selected) {
+    public StatementTables(BiPredicate<String, String> selected) {
         this.selected = selected;
     }
 
     /// The selected table that a statement other than DDL might change, or null.
-    String changed(QueryEvent query) {
+    public String changed(QueryEvent query) {
         String text = StatementText.of(query);
         int at = skipBlanksAndComments(text, 0);
         int end = wordEnd(text, at);
@@ -31,6 +34,12 @@ final class StatementTables {
             return null;
         }
         return firstSelected(text, end, query.database());
+    }
+
+    /// Whether the statement names a selected table.
+    public boolean isNamedIn(QueryEvent query) {
+        String text = StatementText.of(query);
+        return firstSelected(text, wordEnd(text, skipBlanksAndComments(text, 0)), query.database()) != null;
     }
 
     private String firstSelected(String text, int from, String defaultDatabase) {
@@ -45,7 +54,8 @@ final class StatementTables {
                 boolean quoted = !isWord(c);
                 int end = quoted ? stringEnd(text, at) : wordEnd(text, at);
                 String name = quoted ? text.substring(at + 1, Math.max(at + 1, end - 1)).replace("``", "`") : text.substring(at, end);
-                if (selected.test(qualifier == null ? defaultDatabase : qualifier, name)) {
+                boolean isName = quoted || qualifier != null || !RESERVED.contains(name.toUpperCase(Locale.ROOT));
+                if (isName && selected.test(qualifier == null ? defaultDatabase : qualifier, name)) {
                     return (qualifier == null ? defaultDatabase : qualifier) + "." + name;
                 }
                 at = skipBlanksAndComments(text, end);

@@ -1,28 +1,45 @@
 package io.binlogtool.pipeline.rollback;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.schema.SchemaChange;
 import io.binlogtool.schema.TableDefinition;
 import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.StatementTables;
 
-/// The statements inside of what was selected that change a selected table, or its definition: they cannot be undone.
-final class WindowStatements {
+/// Statements that change a selected table, or its definition. Those inside of what was selected cannot be undone; those behind it may have
+/// changed the rows that are.
+final class ChangingStatements {
 
     private final SchemaFollower schema;
     private final BiPredicate<String, String> selected;
     private final StatementTables tables;
-    private final Refusals found = new Refusals("statements that cannot be undone change selected tables (--skip-ddl goes on without them):");
+    private final Refusals found;
+    private final Set<String> places = new HashSet<>();
 
-    WindowStatements(SchemaFollower schema, BiPredicate<String, String> selected) {
+    /// @param heading what is said of those that are found
+    ChangingStatements(SchemaFollower schema, BiPredicate<String, String> selected, String heading) {
         this.schema = schema;
         this.selected = selected;
         this.tables = new StatementTables(selected);
+        this.found = new Refusals(heading);
     }
 
     Refusals found() {
         return found;
+    }
+
+    /// Whether one was found at that place.
+    boolean isFoundAt(String log, long position) {
+        return places.contains(log + ":" + position);
+    }
+
+    private void add(String log, QueryEvent query, String reason) {
+        found.add(log, query.raw().position(), reason);
+        places.add(log + ":" + query.raw().position());
     }
 
     /// Looks at a statement, which the schema has followed.
@@ -30,12 +47,12 @@ final class WindowStatements {
         for (SchemaChange change : schema.changes()) {
             String reason = reason(change);
             if (reason != null) {
-                found.add(log, query.raw().position(), reason);
+                add(log, query, reason);
             }
         }
         String table = tables.changed(query);
         if (table != null) {
-            found.add(log, query.raw().position(), firstWord(query) + " was logged as a statement, and may change " + table);
+            add(log, query, firstWord(query) + " was logged as a statement, and may change " + table);
         }
     }
 
