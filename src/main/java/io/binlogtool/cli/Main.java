@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -125,8 +126,25 @@ public final class Main {
 
     private int usageError(CommandLine.ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        streams.err().println(command + ": " + e.getMessage().replace('\n', ' ') + " (see " + command + " --help)");
+        String message = e instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched(unmatched) : e.getMessage().replace('\n', ' ');
+        streams.err().println(command + ": " + message + " (see " + command + " --help)");
         return ExitCode.USAGE;
+    }
+
+    private static String unmatched(CommandLine.UnmatchedArgumentException e) {
+        String word = e.getUnmatched().getFirst();
+        boolean isCommand = e.getCommandLine().getCommandSpec().name().equals(NAME) && !e.isUnknownOption();
+        String message = isCommand ? "there is no command '" + word + "'" : e.getMessage().replace('\n', ' ');
+        return e.getSuggestions().stream().max(Comparator.comparingInt(suggestion -> commonStart(suggestion, word)))
+                .map(suggestion -> message + "; did you mean " + suggestion + "?").orElse(message);
+    }
+
+    private static int commonStart(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return length;
     }
 
     private int failure(Exception e, boolean debug) throws Exception {
