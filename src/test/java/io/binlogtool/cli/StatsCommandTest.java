@@ -86,6 +86,13 @@ class StatsCommandTest {
     }
 
     @Test
+    void aLogIsAsLargeAsItsFileWhateverIsSelected() throws IOException {
+        String log = "testdata/gtid-on/binlog.000001";
+        assertThat(Invocation.of("stats", "--format=json", "--by=file", "--start-datetime=2036-01-01 00:00:00", log).out())
+                .contains("\"size\":" + Files.size(Path.of(log)) + ",");
+    }
+
+    @Test
     void writesEveryFormat() {
         String log = "testdata/mixed/binlog.000001";
         assertThat(Invocation.of("stats", log).out()).contains("Tables\n", "stmts.items", "Largest transactions\n");

@@ -27,12 +27,14 @@ final class FileCounters {
         this.name = name;
     }
 
-    /// Counts an event, which is inside a payload or not.
-    void event(RawEvent event, boolean inPayload) {
+    /// Takes note of how far the log goes: of every event of it, selected or not.
+    void reaches(RawEvent event) {
+        size = Math.max(size, event.position() + event.length());
+    }
+
+    /// Counts an event.
+    void event(RawEvent event) {
         events++;
-        if (!inPayload) {
-            size = Math.max(size, event.position() + event.length());
-        }
         long time = event.header().timestamp();
         if (time != 0) {
             firstTime = firstTime == 0 ? time : Math.min(firstTime, time);

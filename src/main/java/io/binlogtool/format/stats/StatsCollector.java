@@ -81,6 +81,11 @@ public final class StatsCollector implements EventSink {
     }
 
     @Override
+    public void read(Event event) {
+        file.reaches(event.raw());
+    }
+
+    @Override
     public void event(Event event) {
         RawEvent raw = event.raw();
         // `instanceof` is quick from the first event on; a switch over patterns is an invokedynamic.
@@ -161,7 +166,7 @@ public final class StatsCollector implements EventSink {
         int type = event.header().typeCode();
         typeCounts[type]++;
         typeBytes[type] += length;
-        file.event(event, inPayload);
+        file.event(event);
         long logBytes = inPayload ? 0 : length;
         replication.server(event.header().serverId(), logBytes);
         if (transaction.isOpen()) {
