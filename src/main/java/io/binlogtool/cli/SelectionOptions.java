@@ -77,8 +77,8 @@ final class SelectionOptions {
                 .describe("Leave out GTIDs, so that a server that applies the output makes its own.")
                 .plainFlag(value -> skipGtids = value);
         options.add("--table").label("DB.TABLE")
-                .describe("Only rows of these tables, and statements that name one of them: * and ? stand for any characters and for one; without DB in any database "
-                        + "(repeatable).")
+                .describe("Only rows of these tables, and statements that name one of them: * and ? stand for any characters and for one; "
+                        + "without DB in any database (repeatable).")
                 .texts(value -> tables = value);
         options.add("--filter").label("RULES")
                 .describe("Maxwell's filter language: 'exclude: *.*, include: shop.orders, exclude: shop.orders.status = new'.")

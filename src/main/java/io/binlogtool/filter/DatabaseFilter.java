@@ -11,8 +11,7 @@ public record DatabaseFilter(String name) {
 
     /// Whether a statement is left out. Those that begin or end a transaction never are.
     public boolean skips(QueryEvent event) {
-        return name != null && !name.equals(event.database())
-                && (event.loadFile() != null || TransactionKeyword.of(event) == TransactionKeyword.NONE);
+        return name != null && !name.equals(event.database()) && TransactionKeyword.of(event) == TransactionKeyword.NONE;
     }
 
     public boolean skips(TableMap map) {

@@ -44,7 +44,7 @@ public final class GtidFilter {
 
     private static boolean endsTransaction(Event event) {
         return event instanceof Event.Xid
-                || event instanceof QueryEvent query && query.loadFile() == null && TransactionKeyword.of(query) == TransactionKeyword.ENDS;
+                || event instanceof QueryEvent query && TransactionKeyword.of(query) == TransactionKeyword.ENDS;
     }
 
     private boolean isOutside(GtidEvent event) {

@@ -292,8 +292,7 @@ public final class LogRun {
 
     /// With `--table`: whether a statement names none of these tables.
     private boolean isOfOtherTables(QueryEvent query) {
-        return options.contents().selectsTables() && (query.loadFile() != null || TransactionKeyword.of(query) == TransactionKeyword.NONE)
-                && !tables.isNamedIn(query);
+        return options.contents().selectsTables() && TransactionKeyword.of(query) == TransactionKeyword.NONE && !tables.isNamedIn(query);
     }
 
     private boolean isOfOtherTransaction(Event event) {

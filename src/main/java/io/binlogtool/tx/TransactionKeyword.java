@@ -18,7 +18,11 @@ public enum TransactionKeyword {
     private static final byte[] BEGIN = "BEGIN".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.US_ASCII);
 
+    /// [#NONE] of a LOAD DATA statement.
     public static TransactionKeyword of(QueryEvent event) {
+        if (event.loadFile() != null) {
+            return NONE;
+        }
         return switch (event.statement().u8(0)) {
             case 'B' -> event.isStatement(BEGIN) ? BEGINS : NONE;
             case 'C' -> event.isStatement(COMMIT) ? ENDS : NONE;

@@ -116,7 +116,7 @@ public final class SqlFormatter implements EventSink {
             return;
         }
         switch (event) {
-            case QueryEvent query when query.loadFile() == null && TransactionKeyword.of(query) != TransactionKeyword.NONE -> boundary(query);
+            case QueryEvent query when TransactionKeyword.of(query) != TransactionKeyword.NONE -> boundary(query);
             case QueryEvent query -> statement(query);
             case Event.Xid _ -> leave("COMMIT");
             case GtidEvent start -> gtid(start);
@@ -305,7 +305,7 @@ public final class SqlFormatter implements EventSink {
             case Event.Xid _ -> leave("COMMIT");
             case QueryEvent query -> {
                 passed.dropHeld();
-                if (query.loadFile() == null && !query.startsWith("XA ") && TransactionKeyword.of(query) != TransactionKeyword.NONE) {
+                if (!query.startsWith("XA ") && TransactionKeyword.of(query) != TransactionKeyword.NONE) {
                     boundary(query);
                 }
             }

@@ -26,7 +26,7 @@ import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.tx.TransactionKeyword;
 
 /// A run over all events of the logs, selected or not, that finds rows which selected changes touched and later ones, not selected, touched
-/// again. Rows are told apart by their keys; those of tables without a key are not found.
+/// again. Rows are told apart by their keys; those of tables without a key are not found. Statements that changed the tables are, too.
 final class ConflictScan implements EventSink {
 
     private static final int REPORTED = 1000;
@@ -54,9 +54,10 @@ final class ConflictScan implements EventSink {
     /// @param chains takes note of the rows
     /// @param reports takes a sentence for each of the first that were changed again
     ConflictScan(RollbackPlan plan, SchemaFollower schema, BiPredicate<String, String> selectedTables, RowChains chains, Consumer<String> reports) {
-        this.inWindow = plan.statements();
-        this.later = new ChangingStatements(schema, selectedTables, "later statements change tables whose rows are undone; what is undone may not fit any more:");
         this.logs = plan.logs();
+        this.inWindow = plan.statements();
+        this.later = new ChangingStatements(schema, selectedTables,
+                "later statements change tables whose rows are undone; what is undone may not fit any more:");
         this.tables = new SqlTables(schema);
         this.chains = chains;
         this.reports = reports;
@@ -93,7 +94,7 @@ final class ConflictScan implements EventSink {
 
     @Override
     public void event(Event event) {
-        if (windowBegun && event instanceof QueryEvent query && (query.loadFile() != null || TransactionKeyword.of(query) == TransactionKeyword.NONE)
+        if (windowBegun && event instanceof QueryEvent query && TransactionKeyword.of(query) == TransactionKeyword.NONE
                 && !inWindow.isFoundAt(log, query.raw().position())) {
             later.check(log, query);
         }

@@ -150,8 +150,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     }
 
     private void query(QueryEvent query) {
-        TransactionKeyword keyword = query.loadFile() != null ? TransactionKeyword.NONE : TransactionKeyword.of(query);
-        switch (keyword) {
+        switch (TransactionKeyword.of(query)) {
             case BEGINS -> {
                 start = start < 0 ? query.raw().position() : start;
                 startSeen = true;
