@@ -149,6 +149,17 @@ public final class ByteSink implements AutoCloseable {
         }
     }
 
+    /// Writes once more the `length` bytes that were written from `from` on, counted as [#written()] does; false if they are drained, or
+    /// would be for want of room: then nothing is written.
+    public boolean repeat(long from, int length) {
+        if (from < drained || length > buffer.length - size) {
+            return false;
+        }
+        System.arraycopy(buffer, (int) (from - drained), buffer, size, length);
+        size += length;
+        return true;
+    }
+
     /// A piece of output that was encoded before.
     public void put(Fragment fragment) {
         int length = fragment.bytes.length;

@@ -32,6 +32,8 @@ public final class PseudoSql {
     private final RowCursor cursor = new RowCursor();
     private final PseudoSqlValues values = new PseudoSqlValues();
     private TableText table;
+    /// Where in the output the line of each column of the last image begins, and where the last one ends.
+    private long[] lineStarts = new long[0];
     /// The row at hand is not all there: it is the last of its event.
     private boolean damaged;
 
@@ -60,6 +62,9 @@ public final class PseudoSql {
         }
         writeExtraData(out, event);
         table = tables.of(map);
+        if (lineStarts.length <= map.columnCount()) {
+            lineStarts = new long[map.columnCount() + 1];
+        }
         cursor.open(event, map);
         damaged = false;
         while (nextRow(event)) {
@@ -87,29 +92,66 @@ public final class PseudoSql {
             case DELETE -> writeImage(out, table.delete(), cursor.before());
             case UPDATE, PARTIAL_UPDATE -> {
                 if (writeImage(out, table.update(), cursor.before())) {
-                    writeImage(out, SET, cursor.after());
+                    writeChanged(out, cursor.before(), cursor.after());
                 }
             }
         }
     }
 
-    /// @return false if the image is damaged: then a remark stands in place of the value that does not fit, as in mysqlbinlog
+    /// @return false if the image is damaged
     private boolean writeImage(ByteSink out, Fragment heading, RowImage image) {
-        ColumnText[] columns = table.columns();
         out.put(heading);
-        for (int c = 0; c < image.located(); c++) {
-            if (!image.isPresent(c)) {
+        int count = image.located();
+        for (int c = 0; c < count; c++) {
+            lineStarts[c] = out.written();
+            writeColumn(out, image, c);
+        }
+        lineStarts[count] = out.written();
+        return writeRemark(out, image);
+    }
+
+    /// Writes the after image of an update. Most of its columns are as they were: their lines are copied from the before image, which was written
+    /// just now.
+    private void writeChanged(ByteSink out, RowImage before, RowImage after) {
+        out.put(SET);
+        int count = after.located();
+        int unchanged = 0;
+        for (int c = 0; c <= count; c++) {
+            if (c < count && after.sameValue(before, c)) {
                 continue;
             }
-            ColumnText column = columns[c];
-            out.put(column.prefix());
-            if (image.isNull(c)) {
-                out.put(column.afterNull());
-            } else {
-                writeValue(out, image, c);
-                out.put(column.afterValue());
+            if (!out.repeat(lineStarts[unchanged], (int) (lineStarts[c] - lineStarts[unchanged]))) {
+                for (int same = unchanged; same < c; same++) {
+                    writeColumn(out, after, same);
+                }
             }
+            if (c < count) {
+                writeColumn(out, after, c);
+            }
+            unchanged = c + 1;
         }
+        writeRemark(out, after);
+    }
+
+    private void writeColumn(ByteSink out, RowImage image, int c) {
+        if (!image.isPresent(c)) {
+            return;
+        }
+        ColumnText column = table.columns()[c];
+        out.put(column.prefix());
+        if (image.isNull(c)) {
+            out.put(column.afterNull());
+        } else {
+            writeValue(out, image, c);
+            out.put(column.afterValue());
+        }
+    }
+
+    /// If an image is damaged, a remark stands in place of the value that does not fit, as in mysqlbinlog.
+    ///
+    /// @return false if it is
+    private boolean writeRemark(ByteSink out, RowImage image) {
+        ColumnText[] columns = table.columns();
         if (image.located() == columns.length) {
             return true;
         }
