@@ -190,6 +190,9 @@ public final class Bytes {
 
     /// An unsigned little-endian number of `width` bytes, 0 to 8.
     public long unsigned(long at, int width) {
+        if (at >= 0 && at <= size - Long.BYTES && width > 0 && width <= Long.BYTES) {
+            return i64(at) & -1L >>> Long.SIZE - width * Byte.SIZE;
+        }
         return switch (width) {
             case 0 -> 0;
             case 1 -> u8(at);
@@ -263,6 +266,12 @@ public final class Bytes {
         return copy;
     }
 
+    /// A copy of all in `target`, which has room for it from `at` on.
+    public Bytes copyTo(byte[] target, int at) {
+        copyTo(0, target, at, size);
+        return new Bytes(target, at, size);
+    }
+
     public void copyTo(long at, byte[] target, int targetAt, int length) {
         checkedLength(at, length);
         if (array != null) {
@@ -325,8 +334,7 @@ public final class Bytes {
         if (array != null || size > target.length) {
             return this;
         }
-        buffer.get(base, target, 0, size);
-        return new Bytes(target, 0, size);
+        return copyTo(target, 0);
     }
 
     private MemorySegment segment() {

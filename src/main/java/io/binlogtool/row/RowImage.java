@@ -1,8 +1,11 @@
 package io.binlogtool.row;
 
+import java.util.Arrays;
+
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.schema.ColumnType;
+import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 
 /// One image of a row: where each column's value lies in the event. Nothing is copied or boxed; [#locate] walks the image once,
@@ -19,20 +22,41 @@ public final class RowImage {
 
     private static final int PARTIAL_JSON = 1;
 
+    private final PerTable<PresentColumns> presentColumns = new PerTable<>(PresentColumns::new);
     private TableMap map;
     private Bytes bytes;
+    private PresentColumns columns;
     private byte[] states = new byte[0];
     private int[] starts = new int[0];
     private int[] lengths = new int[0];
-    /// The bitmap of present columns, which is the same for all rows of an event, and of most events of a table …
-    private byte[] bitmap = new byte[0];
-    /// … and those columns, in order.
-    private int[] columns = new int[0];
-    private int present;
     /// How far [#locate] came: columns before this one are located …
     private int located;
     /// … and what follows them begins here.
     private int locatedEnd;
+
+    /// Which columns of a table are present. That is the same for all rows of an event, and for most events of a table.
+    private static final class PresentColumns {
+        /// As the last event had it: a bit for each column, set if it is present …
+        private byte[] bitmap;
+        /// … and those columns, in order.
+        private final int[] columns;
+        private int count;
+
+        private PresentColumns(TableMap map) {
+            bitmap = new byte[map.columnCount() + 7 >> 3];
+            columns = new int[map.columnCount()];
+        }
+
+        private void read(Bytes bytes, int bitmapAt) {
+            bitmap = bytes.array(bitmapAt, bitmap.length);
+            count = 0;
+            for (int c = 0; c < columns.length; c++) {
+                if ((bitmap[c >> 3] >> (c & 7) & 1) != 0) {
+                    columns[count++] = c;
+                }
+            }
+        }
+    }
 
     /// Finds the columns of the image at `at`.
     ///
@@ -45,7 +69,7 @@ public final class RowImage {
         this.bytes = bytes;
         located = 0;
         locatedEnd = at;
-        if (map != this.map || !bytes.matches(bitmapAt, bitmap)) {
+        if (map != this.map || !bytes.matches(bitmapAt, columns.bitmap)) {
             take(map, bytes, bitmapAt);
         }
         if (!partial) {
@@ -64,20 +88,19 @@ public final class RowImage {
     /// Takes note of the table and of which columns are present.
     private void take(TableMap map, Bytes bytes, int bitmapAt) {
         int count = map.columnCount();
-        bitmap = bytes.array(bitmapAt, count + 7 >> 3);
+        PresentColumns known = presentColumns.of(map);
+        if (!bytes.matches(bitmapAt, known.bitmap)) {
+            known.read(bytes, bitmapAt);
+        }
+        columns = known;
         this.map = map;
         if (states.length < count) {
             states = new byte[count];
             starts = new int[count];
             lengths = new int[count];
-            columns = new int[count];
         }
-        present = 0;
-        for (int c = 0; c < count; c++) {
-            states[c] = ABSENT;
-            if (isSet(bitmapAt, c)) {
-                columns[present++] = c;
-            }
+        if (known.count < count) {
+            Arrays.fill(states, 0, count, ABSENT);
         }
     }
 
@@ -86,11 +109,12 @@ public final class RowImage {
     }
 
     private int locateValues(int nullsAt) {
+        int present = columns.count;
         int at = nullsAt + (present + 7 >> 3);
         int i = 0;
         try {
             for (; i < present; i++) {
-                int c = columns[i];
+                int c = columns.columns[i];
                 if (isSet(nullsAt, i)) {
                     states[c] = NULL;
                 } else {
@@ -99,7 +123,7 @@ public final class RowImage {
                 }
             }
         } catch (MalformedBinlogException e) {
-            located = columns[i];
+            located = columns.columns[i];
             locatedEnd = at;
             throw e;
         }
@@ -198,7 +222,7 @@ public final class RowImage {
 
     /// Whether the image holds all columns.
     public boolean isComplete() {
-        return present == map.columnCount();
+        return columns.count == map.columnCount();
     }
 
     /// Whether the column is present and NULL.

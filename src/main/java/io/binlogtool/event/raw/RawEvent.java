@@ -39,6 +39,11 @@ public record RawEvent(EventHeader header, EventType type, long position, Bytes 
         return bytes.u32(bodyEnd);
     }
 
+    /// A copy in `target`, which has room for it from `at` on.
+    RawEvent copyTo(byte[] target, int at) {
+        return new RawEvent(header, type, position, bytes.copyTo(target, at), bodyEnd, format, lasting);
+    }
+
     /// A copy in memory of `arena`.
     RawEvent copyTo(Arena arena) {
         MemorySegment copy = arena.allocate(bytes.size());

@@ -2,9 +2,6 @@ package io.binlogtool.format.text;
 
 import java.util.function.Consumer;
 
-import io.binlogtool.event.Event;
-import io.binlogtool.event.EventDecoder;
-import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.format.SqlText;
@@ -72,11 +69,22 @@ final class RowsText {
         };
     }
 
-    /// Takes note of an event that belongs to the statement.
-    void add(RawEvent event, TableMap map) {
-        if (!options.shortForm() && (options.writesBlocks() || options.verbosity() > 0)) {
+    /// Takes note of an event without rows that belongs to the statement.
+    void add(RawEvent event) {
+        if (isPrinted()) {
+            statement.add(event);
+        }
+    }
+
+    /// Takes note of rows. If they end the statement, [#flush(ByteSink)] is to follow at once.
+    void add(RowsEvent event, TableMap map) {
+        if (isPrinted()) {
             statement.add(event, map);
         }
+    }
+
+    private boolean isPrinted() {
+        return !options.shortForm() && (options.writesBlocks() || options.verbosity() > 0);
     }
 
     /// Prints the statement, which has ended.
@@ -101,16 +109,13 @@ final class RowsText {
     }
 
     private void writeRows(ByteSink out, StatementBuffer.Entry entry) {
-        if (entry.event().type() == EventType.TABLE_MAP) {
+        if (entry.rows() == null) {
             return;
         }
-        Event event = EventDecoder.decode(entry.event().loadedInto(loaded));
-        if (event instanceof RowsEvent rows) {
-            try {
-                pseudoSql.write(out, rows, entry.map());
-            } catch (MalformedBinlogException e) {
-                throw e.inEvent(entry.event().position(), entry.event().type().displayName());
-            }
+        try {
+            pseudoSql.write(out, entry.rows().in(entry.event().loadedInto(loaded)), entry.map());
+        } catch (MalformedBinlogException e) {
+            throw e.inEvent(entry.event().position(), entry.event().type().displayName());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.raw.RetainedEvents;
+import io.binlogtool.event.RowsEvent;
 import io.binlogtool.schema.TableMap;
 
 /// The events of a row-based statement that is not complete yet. mysqlbinlog prints their header lines one by one, but everything else of
@@ -16,12 +17,19 @@ final class StatementBuffer {
 
     /// An event of the statement.
     ///
+    /// @param rows the same event decoded, if it is one of rows, but not to be read from any more; else null
     /// @param map the table of a rows event; null of other events, and of rows whose table is not known
-    record Entry(RawEvent event, TableMap map) {
+    record Entry(RawEvent event, RowsEvent rows, TableMap map) {
     }
 
-    void add(RawEvent event, TableMap map) {
-        entries.add(new Entry(retained.retain(event), map));
+    /// An event without rows.
+    void add(RawEvent event) {
+        entries.add(new Entry(retained.retain(event), null, null));
+    }
+
+    /// The event that ends a statement is not kept: it is printed before the next one is read.
+    void add(RowsEvent event, TableMap map) {
+        entries.add(new Entry(event.endsStatement() ? event.raw() : retained.retain(event.raw()), event, map));
     }
 
     boolean isEmpty() {

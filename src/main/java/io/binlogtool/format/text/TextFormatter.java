@@ -126,7 +126,7 @@ public final class TextFormatter implements EventSink {
                 head(rowsQuery.raw());
                 if (options.verbosity() > 1 && !options.shortForm()) {
                     eventText.rowsQuery(out, rowsQuery);
-                    rows.add(rowsQuery.raw(), null);
+                    rows.add(rowsQuery.raw());
                 }
             }
             case LoadDataEvent load -> {
@@ -242,7 +242,7 @@ public final class TextFormatter implements EventSink {
                 TableMetadataText.write(out, map);
             }
         }
-        rows.add(event.raw(), null);
+        rows.add(event.raw());
     }
 
     @Override
@@ -266,7 +266,7 @@ public final class TextFormatter implements EventSink {
             eventLine.write(out, event.raw());
             RowsText.writeSummary(out, event);
         }
-        rows.add(event.raw(), map);
+        rows.add(event, map);
         statementOpen = !event.endsStatement();
         if (event.endsStatement()) {
             rows.flush(out);
