@@ -84,10 +84,9 @@ final class DumpCommand implements Command {
     @Override
     public int run() throws IOException {
         ignored.refuse();
-        List<String> logs = LogFiles.resolve(files);
         switch (format) {
-            case TEXT -> text(logs);
-            case JSON -> json(logs);
+            case TEXT -> text(LogFiles.resolve(files));
+            case JSON -> json(LogFiles.resolveExisting(files));
         }
         return ExitCode.OK;
     }
@@ -102,7 +101,7 @@ final class DumpCommand implements Command {
 
     private void json(List<String> logs) throws IOException {
         RunOptions run = selection.resolve(logs, false, streams);
-        SchemaFollower follower = schema.resolve(streams);
+        SchemaFollower follower = schema.resolve(run.rewrites(), streams);
         ZoneId zone = Objects.requireNonNullElse(selection.givenZone(), ZoneOffset.UTC);
         try (ByteSink out = new ByteSink(output()); ProgressLine progress = streams.progress(logs)) {
             EventSink sink = switch (json.shape()) {

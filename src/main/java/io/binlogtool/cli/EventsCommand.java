@@ -59,7 +59,7 @@ final class EventsCommand implements Command {
 
     @Override
     public int run() throws IOException {
-        List<String> logs = LogFiles.resolve(files);
+        List<String> logs = LogFiles.resolveExisting(files);
         boolean aligned = batch == null ? streams.outIsTerminal() : !batch;
         try (ByteSink out = new ByteSink(streams.out())) {
             if (filesOnly) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.binlogtool.io.LogInput;
+
 /// The logs that a command line names: an index file stands for the logs listed in it.
 final class LogFiles {
 
@@ -22,6 +24,19 @@ final class LogFiles {
                 addIndexed(Path.of(name), logs);
             } else {
                 logs.add(name);
+            }
+        }
+        return logs;
+    }
+
+    /// The same, for output that is better not begun if one of the logs is missing.
+    ///
+    /// @throws IOException if one is; the message is a sentence
+    static List<String> resolveExisting(List<String> names) throws IOException {
+        List<String> logs = resolve(names);
+        for (String log : logs) {
+            if (!log.equals(LogInput.STANDARD_INPUT) && !Files.exists(Path.of(log))) {
+                throw new IOException(log + ": no such file");
             }
         }
         return logs;

@@ -27,6 +27,7 @@ public final class Main {
     private static final List<String> COMMANDS = List.of("dump", "events", "stats", "sql", "rollback", "verify");
     private static final String DEBUG = "--debug";
     private static final String HELP = "--help";
+    private static final String HELP_WORD = "help";
     private static final String HELP_LETTER = "-?";
     private static final int HELP_WIDTH = 120;
 
@@ -52,7 +53,15 @@ public final class Main {
 
     private static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Terminals terminals) {
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Main(new Streams(in, out, messages, terminals)).run(MysqlOptionNames.normalise(args));
+        return new Main(new Streams(in, out, messages, terminals)).run(MysqlOptionNames.normalise(withoutHelpWord(args)));
+    }
+
+    /// `help dump` is `dump --help`.
+    private static String[] withoutHelpWord(String[] args) {
+        if (args.length == 0 || !args[0].equals(HELP_WORD)) {
+            return args;
+        }
+        return args.length > 1 && COMMANDS.contains(args[1]) ? new String[] {args[1], HELP} : new String[] {HELP};
     }
 
     private int run(String[] args) {

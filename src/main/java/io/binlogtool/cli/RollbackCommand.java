@@ -77,9 +77,9 @@ final class RollbackCommand implements Command {
 
     @Override
     public int run() throws IOException {
-        List<String> logs = LogFiles.resolve(files);
-        RunOptions run = selection.resolve(logs, false, streams).withChecksumsVerified();
-        SchemaFollower follower = schema.resolve(streams);
+        List<String> logs = LogFiles.resolveExisting(files);
+        RunOptions run = selection.resolve(logs, false, streams).forChangingData();
+        SchemaFollower follower = schema.resolve(run.rewrites(), streams);
         try (ByteSink result = new ByteSink(resultFile == null ? streams.out() : new FileOutputStream(resultFile.toFile()));
                 ByteSink sql = summary ? new ByteSink(OutputStream.nullOutputStream()) : result) {
             RollbackWriter writer = new RollbackWriter(output.resolve(selection.zone(), null), sql);

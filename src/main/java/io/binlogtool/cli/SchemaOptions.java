@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.schema.SchemaChange;
@@ -22,19 +23,30 @@ final class SchemaOptions {
                 .paths(value -> scripts = value);
     }
 
+    /// @param rewrites new names of databases, by the names that scripts and logs have
     /// @throws IOException if a script cannot be read; its message is a sentence
-    SchemaFollower resolve(Streams streams) throws IOException {
+    SchemaFollower resolve(Map<String, String> rewrites, Streams streams) throws IOException {
         SchemaCatalog catalog = new SchemaCatalog();
         for (Path script : scripts) {
-            if (!Files.isRegularFile(script)) {
-                throw new IOException(script + ": no such file");
-            }
-            for (SchemaChange problem : SchemaScript.load(script, catalog)) {
-                if (problem instanceof SchemaChange.NotUnderstood(String reason)) {
-                    streams.warn(script + ": a statement was not understood: " + reason);
-                }
-            }
+            load(script, catalog, streams);
+        }
+        if (!scripts.isEmpty() && catalog.databases().isEmpty()) {
+            streams.warn(scripts.getFirst() + ": this defines no tables: a script with CREATE TABLE is needed, such as mysqldump --no-data writes");
+        }
+        if (!rewrites.isEmpty()) {
+            catalog.renameDatabases(rewrites);
         }
         return new SchemaFollower(catalog, streams::warn);
+    }
+
+    private static void load(Path script, SchemaCatalog catalog, Streams streams) throws IOException {
+        if (!Files.isRegularFile(script)) {
+            throw new IOException(script + (Files.exists(script) ? ": is no file" : ": no such file"));
+        }
+        for (SchemaChange problem : SchemaScript.load(script, catalog)) {
+            if (problem instanceof SchemaChange.NotUnderstood(String reason)) {
+                streams.warn(script + ": a statement was not understood: " + reason);
+            }
+        }
     }
 }

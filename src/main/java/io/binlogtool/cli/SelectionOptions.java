@@ -155,7 +155,7 @@ final class SelectionOptions {
                 serverId == 0 ? -1 : serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
                 gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
-                rewrites(), verifyChecksum, salvage, standalonePayloads);
+                rewrites(), verifyChecksum, false, salvage, standalonePayloads);
     }
 
     /// @throws FilterSyntaxException if one of the options does not follow its language

@@ -58,9 +58,9 @@ final class SqlCommand implements Command {
 
     @Override
     public int run() throws IOException {
-        List<String> logs = LogFiles.resolve(files);
-        RunOptions run = selection.resolve(logs, false, streams).withChecksumsVerified();
-        SchemaFollower follower = schema.resolve(streams);
+        List<String> logs = LogFiles.resolveExisting(files);
+        RunOptions run = selection.resolve(logs, false, streams).forChangingData();
+        SchemaFollower follower = schema.resolve(run.rewrites(), streams);
         SqlOptions written = output.resolve(selection.zone(), localLoad);
         if (run.salvage() && !written.transactions()) {
             throw new UsageException("--salvage rolls back what a gap cuts, which --no-transactions leaves no way to");

@@ -101,7 +101,7 @@ final class StatsCommand implements Command {
         } else if (format == Format.CSV && section == null) {
             throw new UsageException("--format=csv writes one section: --section=NAME says which (see binlogtool stats --help)");
         }
-        List<String> logs = LogFiles.resolve(files);
+        List<String> logs = LogFiles.resolveExisting(files);
         StatsCollector collector = new StatsCollector(new StatsOptions(interval, top, wanted()));
         RunOptions run = selection.resolveWithoutRows(logs, false, streams);
         try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {

@@ -1,5 +1,6 @@
 package io.binlogtool.filter;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,6 +22,7 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
 
     private static final int ALL_KINDS = EventKind.values().length;
     private static final Set<EventKind> ROW_KINDS = EnumSet.of(EventKind.INSERT, EventKind.UPDATE, EventKind.DELETE);
+    private static final Set<EventKind> CHANGES = EnumSet.complementOf(EnumSet.of(EventKind.TRANSACTION, EventKind.CONTROL));
 
     /// Everything.
     public static final ContentSelection ALL = new ContentSelection(TableGlobs.parse(Set.of()), MaxwellFilter.parse(""),
@@ -43,6 +45,11 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
     /// Whether no row is left out for its table, values or kind.
     public boolean includesAllRows() {
         return tables.isEmpty() && rules.isEmpty() && kinds.containsAll(ROW_KINDS);
+    }
+
+    /// Whether rows or statements are wanted at all.
+    public boolean selectsChanges() {
+        return !Collections.disjoint(kinds, CHANGES);
     }
 
     /// Whether there is a choice of tables.

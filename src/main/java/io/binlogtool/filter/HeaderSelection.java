@@ -28,6 +28,11 @@ public final class HeaderSelection {
     public record Limits(long offset, long startDatetime, long stopDatetime, long serverId, long serverIdMask) {
 
         public static final Limits NONE = new Limits(0, 0, Long.MAX_VALUE, -1, 0xffff_ffffL);
+
+        /// Whether no event can fail to meet them.
+        public boolean allowAll() {
+            return offset == 0 && startDatetime == 0 && stopDatetime == Long.MAX_VALUE && serverId < 0;
+        }
     }
 
     public HeaderSelection(Limits limits) {

@@ -24,6 +24,7 @@ import io.binlogtool.filter.DatabaseFilter;
 import io.binlogtool.filter.GtidFilter;
 import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.format.EventSink;
+import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowFilter;
@@ -63,6 +64,9 @@ public final class LogRun {
     /// Null unless damage is to be passed over.
     private SalvagingReader salvager;
     private Progress progress = Progress.NONE;
+    private final LogOrder order = new LogOrder();
+    private boolean orderChecked;
+    private final EmptySelection emptySelection;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
@@ -85,6 +89,7 @@ public final class LogRun {
         this.tables = new StatementTables(options.contents()::includesTable);
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
         this.rowEvents = rowEventSelection();
+        this.emptySelection = new EmptySelection(options);
         boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions();
         this.lookahead = looksAhead ? new TransactionLookahead(databaseRewriter, rowEventSelection()) : null;
     }
@@ -112,6 +117,9 @@ public final class LogRun {
                 goOn = runLog(i, logs.get(i), stdin, i == 0 ? options.startPosition() : EventReader.MAGIC_SIZE,
                         i == logs.size() - 1 ? options.stopPosition() : Long.MAX_VALUE);
             }
+            if (sink.wantsMore()) {
+                emptySelection.warn(warnings);
+            }
         } finally {
             sink.end();
             databaseRewriter.close();
@@ -127,6 +135,7 @@ public final class LogRun {
         EventReader reader = null;
         try {
             reader = new EventReader(input);
+            orderChecked = false;
             sink.log(input.name());
             if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition, stopPosition)) {
                 return false;
@@ -225,6 +234,9 @@ public final class LogRun {
     private boolean process(RawEvent raw, long stopPosition) {
         try {
             checkChecksum(raw);
+            if (!orderChecked) {
+                checkOrder(raw);
+            }
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
             follow(event);
             sink.read(event);
@@ -262,6 +274,17 @@ public final class LogRun {
         }
     }
 
+    private void checkOrder(RawEvent first) {
+        orderChecked = true;
+        String wrong = first.type() == EventType.FORMAT_DESCRIPTION ? order.next(inputs.getLast().name(), first) : null;
+        if (wrong != null && options.requireOrder()) {
+            throw new OutputRefusedException(inputs.getLast().name() + ": " + wrong);
+        }
+        if (wrong != null) {
+            warnings.accept(inputs.getLast().name() + ": " + wrong);
+        }
+    }
+
     private HeaderSelection.Verdict verdict(Event event, long stopPosition) {
         HeaderSelection.Verdict verdict = selection.test(event.raw());
         return verdict == HeaderSelection.Verdict.SELECTED && event.raw().position() >= stopPosition ? HeaderSelection.Verdict.STOP : verdict;
@@ -286,6 +309,7 @@ public final class LogRun {
         } else if (!included || event instanceof QueryEvent query && (databases.skips(query) || isOfOtherTables(query))) {
             sink.filteredByContent(event);
         } else {
+            emptySelection.selected(event);
             sink.event(event);
         }
     }
@@ -315,6 +339,7 @@ public final class LogRun {
             sink.filteredByContent(event);
             return;
         }
+        emptySelection.selected(event);
         RowFilter filter = map == null ? null : rowEvents.rowFilter(map);
         int last = outline != null && outline.lastRowsEvent() == rowsEvents ? outline.lastRow() : 0;
         sink.rows(event, map, filter == null && last == 0 ? RowSelection.ALL : new RowSelection(filter, last));

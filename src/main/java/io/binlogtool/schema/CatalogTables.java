@@ -89,6 +89,23 @@ final class CatalogTables {
         tables.keySet().removeIf(key -> key.name.database().equals(name));
     }
 
+    void renameDatabases(Map<String, String> newNames) {
+        Map<Key, Entry> renamedTables = new HashMap<>();
+        tables.forEach((key, entry) -> {
+            TableName name = new TableName(newNames.getOrDefault(key.name.database(), key.name.database()), key.name.name());
+            TableDefinition definition = entry.definition();
+            renamedTables.put(new Key(key.session, name), definition == null ? entry : Entry.known(definition.named(name.database(), name.name())));
+        });
+        Map<String, DatabaseDefinition> renamedDatabases = new HashMap<>();
+        databases.forEach((old, definition) -> {
+            String name = newNames.getOrDefault(old, old);
+            renamedDatabases.put(name, new DatabaseDefinition(name, definition.collation()));
+        });
+        tables = renamedTables;
+        databases = renamedDatabases;
+        sharedWithSnapshot = false;
+    }
+
     SortedSet<String> databasesWithTables() {
         return tables.entrySet().stream()
             .filter(table -> table.getKey().session == SHARED && table.getValue().definition() != null)

@@ -21,6 +21,7 @@ import io.binlogtool.schema.statement.DdlStatement;
 import io.binlogtool.schema.statement.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -72,6 +73,13 @@ public final class SchemaCatalog {
 
     public Optional<DatabaseDefinition> database(String name) {
         return Optional.ofNullable(tables.database(name));
+    }
+
+    /// Gives databases other names, all at once, as `--rewrite-db` does with those of the log.
+    ///
+    /// @param newNames by old name
+    public void renameDatabases(Map<String, String> newNames) {
+        tables.renameDatabases(newNames);
     }
 
     /// A server start drops the temporary tables of all sessions.

@@ -150,7 +150,7 @@ class RollbackCommandTest {
         Invocation reported = rollback(FULL, window);
         assertThat(reported.exit()).isEqualTo(ExitCode.OK);
         assertThat(reported.err()).contains("conflict: the row of imgs.uniq with `code` = 'CCC' was changed again at " + FULL + "binlog.000001:")
-                .contains("(Delete_rows)").contains("rows that were changed again after what was selected: 1\n");
+                .contains("(Delete_rows)").contains("rows that were changed again after what was selected: 1; they are undone as well (--on-conflict=skip leaves them alone)\n");
         String untouched = "DELETE FROM `imgs`.`uniq` WHERE `code` = 'BBB';";
         assertThat(statements(reported)).containsExactly(untouched, "DELETE FROM `imgs`.`uniq` WHERE `code` = 'CCC';");
 
@@ -176,7 +176,7 @@ class RollbackCommandTest {
                 "UPDATE `chains`.`t` SET `id` = 4, `v` = 'four' WHERE `id` = 5;",
                 "UPDATE `chains`.`t` SET `id` = 2, `v` = 'two' WHERE `id` = 2;");
         assertThat(run.err()).contains("rows that were changed again after what was selected: 3\n")
-                .contains("5 changes of rows that were changed again later, or share a key with such rows, were left alone");
+                .contains("left alone, because the rows were changed again later or share a key with rows that were: 5 changes");
     }
 
     /// A run that begins in the middle of a log has not read its format description where it says.

@@ -33,7 +33,7 @@ class DamagedLogTest {
 
     private static final RunOptions ALL = new RunOptions(4, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null,
             ContentSelection.ALL, Map.of(),
-            false, false, true);
+            false, false, false, true);
 
     /// Where the files of LOAD DATA statements go.
     @TempDir

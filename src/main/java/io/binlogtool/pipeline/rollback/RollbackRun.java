@@ -55,7 +55,7 @@ public final class RollbackRun {
                 walk.run();
                 writer.end();
                 if (walk.leftAlone() > 0) {
-                    warnings.accept(walk.leftAlone() + " changes of rows that were changed again later, or share a key with such rows, were left alone");
+                    warnings.accept("left alone, because the rows were changed again later or share a key with rows that were: " + walk.leftAlone() + " changes");
                 }
             }
             if (!plan.statements().found().isEmpty()) {
@@ -94,7 +94,8 @@ public final class RollbackRun {
                 }
             }
             if (scan.found() > 0) {
-                warnings.accept("rows that were changed again after what was selected: " + scan.found());
+                warnings.accept("rows that were changed again after what was selected: " + scan.found()
+                        + (rollback.onConflict() == RollbackOptions.OnConflict.REPORT ? "; they are undone as well (--on-conflict=skip leaves them alone)" : ""));
                 if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
                     throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
                 }
@@ -121,6 +122,6 @@ public final class RollbackRun {
 
     private RunOptions everything() {
         return new RunOptions(EventReader.MAGIC_SIZE, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, ContentSelection.ALL,
-                options.rewrites(), false, options.salvage(), false);
+                options.rewrites(), false, false, options.salvage(), false);
     }
 }

@@ -1,8 +1,7 @@
 package io.binlogtool.pipeline.verify;
 
-import java.nio.file.Path;
-
 import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.pipeline.LogName;
 import io.binlogtool.tx.GtidSet;
 import io.binlogtool.tx.GtidSetBuilder;
 
@@ -11,7 +10,7 @@ import io.binlogtool.tx.GtidSetBuilder;
 /// Logs that do not have the same name but for the number are not compared.
 final class LogChain {
 
-    private String lastLog;
+    private LogName lastLog;
     private String namedNext;
     private GtidSet executed;
     /// GTIDs of the log at hand, and those before it.
@@ -22,12 +21,13 @@ final class LogChain {
 
     /// Begins the next log.
     void begin(String log, Findings findings) {
-        String name = Path.of(log).getFileName().toString();
-        follows = lastLog != null && baseOf(lastLog).equals(baseOf(name)) && !baseOf(name).isEmpty();
+        LogName name = LogName.of(log);
+        follows = lastLog != null && lastLog.isOfSameSeries(name);
         if (follows) {
-            String expected = namedNext != null ? namedNext : next(lastLog);
-            if (!name.equals(expected)) {
-                findings.add(0, null, lastLog + (namedNext != null ? " goes on in " : " should be followed by ") + expected + ", not in this log");
+            String expected = namedNext != null ? namedNext : lastLog.next();
+            if (!name.name().equals(expected)) {
+                findings.add(0, null, lastLog.name() + (namedNext != null ? " goes on in " : " should be followed by ") + expected
+                        + ", not in this log");
                 follows = false;
             }
         }
@@ -79,19 +79,5 @@ final class LogChain {
                 findings.note("GTIDs not in this log nor before it: " + missing);
             }
         }
-    }
-
-    /// `binlog.000009` becomes `binlog.000010`.
-    private static String next(String name) {
-        String number = name.substring(name.lastIndexOf('.') + 1);
-        return baseOf(name) + String.format("%0" + number.length() + "d", Long.parseLong(number) + 1);
-    }
-
-    /// The name up to its number, the dot included; empty if it has none.
-    private static String baseOf(String name) {
-        int dot = name.lastIndexOf('.');
-        boolean numbered = dot >= 0 && dot + 1 < name.length() && name.length() - dot < 20
-                && name.chars().skip(dot + 1L).allMatch(c -> c >= '0' && c <= '9');
-        return numbered ? name.substring(0, dot + 1) : "";
     }
 }

@@ -1,0 +1,102 @@
+package io.binlogtool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What people get wrong on a command line that is right as such: it is noticed, before it does harm.
+class SlipsTest {
+
+    private static final String SECOND = "testdata/multi-file/binlog.000002";
+    private static final String THIRD = "testdata/multi-file/binlog.000003";
+    private static final String WRONG_ORDER = "the log was begun before binlog.000003, which is given in front of it: logs are to be given in the order in "
+            + "which they were written, and once\n";
+    private static final String SCHEMA = "--schema=testdata/image-minimal/schema.sql";
+    private static final String LOG = "testdata/image-minimal/binlog.000001";
+    private static final String NOTHING_SELECTED = "WARNING: nothing was selected: no rows and no statements in what was read meet all conditions\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sql", "rollback"})
+    void logsInTheWrongOrderChangeNothing(String command) {
+        Invocation run = Invocation.of(command, "--schema=testdata/multi-file/schema.sql", "--table=none.such", THIRD, SECOND);
+        assertThat(run.err()).contains("ERROR: " + SECOND + ": " + WRONG_ORDER);
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(Invocation.of(command, "--table=none.such", SECOND, THIRD).exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void logsInTheWrongOrderAreReportedWhereTheyOnlyInform() {
+        assertThat(Invocation.of("dump", THIRD, SECOND).err()).isEqualTo("WARNING: " + SECOND + ": " + WRONG_ORDER);
+        assertThat(Invocation.of("stats", SECOND, THIRD).err()).isEmpty();
+    }
+
+    @Test
+    void aLogGivenTwiceIsNoticed() {
+        assertThat(Invocation.of("sql", "--table=none.such", SECOND, SECOND).err()).contains("begun before binlog.000002");
+    }
+
+    /// Names without numbers leave the times of the logs.
+    @Test
+    void renamedLogsAreOrderedByTime(@TempDir Path folder) throws IOException {
+        Path earlier = Files.copy(Path.of("testdata/gtid-on/binlog.000001"), folder.resolve("z"));
+        byte[] bytes = Files.readAllBytes(earlier);
+        bytes[4]++;
+        Path later = Files.write(folder.resolve("a"), bytes);
+        assertThat(Invocation.of("dump", earlier.toString(), later.toString()).err()).doesNotContain("begun before");
+        assertThat(Invocation.of("dump", later.toString(), earlier.toString()).err()).contains(earlier + ": the log was begun before a, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dump --table=imgs.tpyo", "stats --table=imgs.tpyo", "sql --table=imgs.tpyo", "rollback --table=imgs.tpyo",
+        "dump --format=json --start-datetime=2038-01-01T00:00:00", "events --database=none", "dump --xid=1"})
+    void conditionsThatNothingMeetsAreReported(String command) {
+        Invocation run = Invocation.of((command + " " + LOG).split(" "));
+        assertThat(run.err()).startsWith(NOTHING_SELECTED);
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dump", "dump --table=imgs.*", "dump --type=control", "events --type=transaction", "events --table=imgs.tpyo --limit=1",
+        "dump --start-position=158"})
+    void otherSelectionsAreNot(String command) {
+        assertThat(Invocation.of((command + " " + LOG).split(" ")).err()).doesNotContain("nothing was selected");
+    }
+
+    @Test
+    void aSchemaWithoutTablesIsReported() {
+        Invocation run = Invocation.of("sql", "--schema=" + LOG, "--table=none.such", LOG);
+        assertThat(run.err()).startsWith("WARNING: " + LOG + ": this defines no tables: a script with CREATE TABLE is needed, such as mysqldump --no-data "
+                + "writes\n");
+    }
+
+    /// A database that is to have another name has it in the schema, too.
+    @Test
+    void rewrittenDatabasesKeepTheirSchema() {
+        Invocation plain = Invocation.of("sql", SCHEMA, LOG);
+        Invocation rewritten = Invocation.of("sql", "--rewrite-db=imgs->copy", SCHEMA, LOG);
+        assertThat(rewritten.out()).isEqualTo(plain.out().replace("`imgs`.", "`copy`.").replace("use `imgs`", "use `copy`"));
+        assertThat(rewritten.exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sql", "rollback", "events", "stats", "dump --format=json"})
+    void aMissingLogIsNamedBeforeAnythingIsWritten(String command) {
+        Invocation run = Invocation.of((command + " " + SECOND + " no-such-log").split(" "));
+        assertThat(run.err()).isEqualTo("ERROR: no-such-log: no such file\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(Invocation.of("help", "dump").out()).isEqualTo(Invocation.of("dump", "--help").out()).contains("binlogtool dump");
+        assertThat(Invocation.of("help").out()).isEqualTo(Invocation.of("--help").out()).contains("COMMAND");
+    }
+}
