@@ -4,12 +4,16 @@ import io.binlogtool.io.Bytes;
 import io.binlogtool.schema.TableMap;
 
 /// What the images of a table look like whose bitmap says that the same columns are present: runs of columns of fixed size, each with the size of
-/// the length of the variable one behind it. The end of an image without NULLs is then one addition and one read a variable column away.
+/// the length of the variable one behind it. The end of an image without NULLs is then one addition and one read a variable column away, and so
+/// are the places of all its values.
 final class ImageLayout {
 
     private final TableMap map;
     private byte[] bitmap = {};
-    /// Of the columns that are present, in order: their size if it is fixed …
+    /// The columns that are present, in order.
+    private int[] columns = {};
+    /// Of each of them: where it begins behind the last variable one (or the NULL bitmap), its size if it is fixed …
+    private int[] offsets = {};
     private int[] fixedSizes = {};
     /// … else the size of the length in front of each value.
     private byte[] columnPrefixes = {};
@@ -26,15 +30,20 @@ final class ImageLayout {
     }
 
     /// Takes the bitmap of present columns at `bitmapAt`, which is the same as the last time as a rule.
-    void use(Bytes bytes, int bitmapAt) {
-        int bitmapSize = map.columnCount() + 7 >> 3;
-        if (bitmap.length == 0 || !bytes.matches(bitmapAt, bitmap)) {
-            compile(bytes, bitmapAt, bitmapSize);
+    ///
+    /// @return false if it is
+    boolean use(Bytes bytes, int bitmapAt) {
+        if (bitmap.length > 0 && bytes.matches(bitmapAt, bitmap)) {
+            return false;
         }
+        compile(bytes, bitmapAt, map.columnCount() + 7 >> 3);
+        return true;
     }
 
     private void compile(Bytes bytes, int bitmapAt, int bitmapSize) {
         bitmap = bytes.array(bitmapAt, bitmapSize);
+        columns = new int[map.columnCount()];
+        offsets = new int[map.columnCount()];
         fixedSizes = new int[map.columnCount()];
         columnPrefixes = new byte[map.columnCount()];
         fixedRuns = new int[map.columnCount() + 1];
@@ -47,6 +56,8 @@ final class ImageLayout {
             if ((bytes.u8(bitmapAt + (c >> 3)) >> (c & 7) & 1) == 0) {
                 continue;
             }
+            columns[present] = c;
+            offsets[present] = run;
             fixedSizes[present] = map.fixedSize(c);
             columnPrefixes[present++] = (byte) map.sizing(c);
             if (map.sizing(c) == TableMap.FIXED) {
@@ -69,6 +80,11 @@ final class ImageLayout {
     /// How many columns are present.
     int present() {
         return present;
+    }
+
+    /// Which column is the `i`-th present one.
+    int column(int i) {
+        return columns[i];
     }
 
     /// Bytes of the `i`-th present column; only if [#prefix(int)] is 0.
@@ -102,6 +118,43 @@ final class ImageLayout {
                 return -1;
             }
             next = valueAt + (int) length;
+        }
+        int rest = fixedRuns[variables];
+        return rest > limit - next ? -1 : next + rest;
+    }
+
+    /// Finds the values of the image at `at`, which holds no NULL.
+    ///
+    /// @param starts where each column's value begins, by column; those that are not present are left alone
+    /// @param lengths bytes of each variable column's value; those of fixed size are left alone
+    /// @return where the image ends; -1 if there is a NULL, if sizes are not known, or if it runs past `limit`
+    int locate(Bytes bytes, int at, int limit, int[] starts, int[] lengths) {
+        int nullBytes = present + 7 >> 3;
+        int next = at + nullBytes;
+        if (!sizesKnown || next > limit || hasNulls(bytes, at, nullBytes)) {
+            return -1;
+        }
+        int i = 0;
+        for (int v = 0; v < variables; v++) {
+            int lengthAt = next + fixedRuns[v];
+            int valueAt = lengthAt + prefixes[v];
+            if (valueAt > limit) {
+                return -1;
+            }
+            for (; columnPrefixes[i] == 0; i++) {
+                starts[columns[i]] = next + offsets[i];
+            }
+            long length = length(bytes, lengthAt, prefixes[v]);
+            if (length > limit - valueAt) {
+                return -1;
+            }
+            int c = columns[i++];
+            starts[c] = valueAt;
+            lengths[c] = (int) length;
+            next = valueAt + (int) length;
+        }
+        for (; i < present; i++) {
+            starts[columns[i]] = next + offsets[i];
         }
         int rest = fixedRuns[variables];
         return rest > limit - next ? -1 : next + rest;

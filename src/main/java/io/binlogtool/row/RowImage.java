@@ -22,39 +22,47 @@ public final class RowImage {
 
     private static final int PARTIAL_JSON = 1;
 
-    private final PerTable<PresentColumns> presentColumns = new PerTable<>(PresentColumns::new);
+    private final PerTable<Columns> tables = new PerTable<>(Columns::new);
     private TableMap map;
     private Bytes bytes;
-    private PresentColumns columns;
-    private byte[] states = new byte[0];
-    private int[] starts = new int[0];
-    private int[] lengths = new int[0];
+    private Columns columns;
+    private byte[] states;
+    private int[] starts;
+    private int[] lengths;
     /// How far [#locate] came: columns before this one are located …
     private int located;
     /// … and what follows them begins here.
     private int locatedEnd;
 
-    /// Which columns of a table are present. That is the same for all rows of an event, and for most events of a table.
-    private static final class PresentColumns {
-        /// As the last event had it: a bit for each column, set if it is present …
-        private byte[] bitmap;
-        /// … and those columns, in order.
-        private final int[] columns;
-        private int count;
+    /// What is known of a table's columns, and of their values in its last image.
+    private static final class Columns {
+        private final ImageLayout layout;
+        private final byte[] states;
+        private final int[] starts;
+        private final int[] lengths;
+        /// Whether the state of all columns that are present is [#VALUE], and the lengths of those of fixed size are there.
+        private boolean prepared;
 
-        private PresentColumns(TableMap map) {
-            bitmap = new byte[map.columnCount() + 7 >> 3];
-            columns = new int[map.columnCount()];
+        private Columns(TableMap map) {
+            layout = new ImageLayout(map);
+            states = new byte[map.columnCount()];
+            starts = new int[map.columnCount()];
+            lengths = new int[map.columnCount()];
         }
 
-        private void read(Bytes bytes, int bitmapAt) {
-            bitmap = bytes.array(bitmapAt, bitmap.length);
-            count = 0;
-            for (int c = 0; c < columns.length; c++) {
-                if ((bitmap[c >> 3] >> (c & 7) & 1) != 0) {
-                    columns[count++] = c;
-                }
+        private void use(Bytes bytes, int bitmapAt) {
+            if (layout.use(bytes, bitmapAt)) {
+                Arrays.fill(states, ABSENT);
+                prepared = false;
             }
+        }
+
+        private void prepare() {
+            for (int i = 0; i < layout.present(); i++) {
+                states[layout.column(i)] = VALUE;
+                lengths[layout.column(i)] = layout.fixedSize(i);
+            }
+            prepared = true;
         }
     }
 
@@ -69,9 +77,10 @@ public final class RowImage {
         this.bytes = bytes;
         located = 0;
         locatedEnd = at;
-        if (map != this.map || !bytes.matches(bitmapAt, columns.bitmap)) {
-            take(map, bytes, bitmapAt);
+        if (map != this.map) {
+            take(map);
         }
+        columns.use(bytes, bitmapAt);
         if (!partial) {
             return locateValues(at);
         }
@@ -85,23 +94,12 @@ public final class RowImage {
         return end;
     }
 
-    /// Takes note of the table and of which columns are present.
-    private void take(TableMap map, Bytes bytes, int bitmapAt) {
-        int count = map.columnCount();
-        PresentColumns known = presentColumns.of(map);
-        if (!bytes.matches(bitmapAt, known.bitmap)) {
-            known.read(bytes, bitmapAt);
-        }
-        columns = known;
+    private void take(TableMap map) {
         this.map = map;
-        if (states.length < count) {
-            states = new byte[count];
-            starts = new int[count];
-            lengths = new int[count];
-        }
-        if (known.count < count) {
-            Arrays.fill(states, 0, count, ABSENT);
-        }
+        columns = tables.of(map);
+        states = columns.states;
+        starts = columns.starts;
+        lengths = columns.lengths;
     }
 
     private boolean isSet(int bitmapAt, int bit) {
@@ -109,12 +107,26 @@ public final class RowImage {
     }
 
     private int locateValues(int nullsAt) {
-        int present = columns.count;
+        if (!columns.prepared) {
+            columns.prepare();
+        }
+        int end = columns.layout.locate(bytes, nullsAt, (int) bytes.size(), starts, lengths);
+        if (end < 0) {
+            return locateOneByOne(nullsAt);
+        }
+        located = map.columnCount();
+        return end;
+    }
+
+    /// For images with NULLs, and for those that are wrong: it tells what.
+    private int locateOneByOne(int nullsAt) {
+        columns.prepared = false;
+        int present = columns.layout.present();
         int at = nullsAt + (present + 7 >> 3);
         int i = 0;
         try {
             for (; i < present; i++) {
-                int c = columns.columns[i];
+                int c = columns.layout.column(i);
                 if (isSet(nullsAt, i)) {
                     states[c] = NULL;
                 } else {
@@ -123,7 +135,7 @@ public final class RowImage {
                 }
             }
         } catch (MalformedBinlogException e) {
-            located = columns.columns[i];
+            located = columns.layout.column(i);
             locatedEnd = at;
             throw e;
         }
@@ -133,6 +145,7 @@ public final class RowImage {
 
     /// Marks the columns whose value is a list of JSON diffs: the bitmap has a bit for each JSON column, present or not.
     private void markDiffs(int jsonBitmapAt) {
+        columns.prepared = false;
         int json = 0;
         for (int c = 0; c < map.columnCount(); c++) {
             if (map.type(c) == ColumnType.JSON) {
@@ -222,7 +235,7 @@ public final class RowImage {
 
     /// Whether the image holds all columns.
     public boolean isComplete() {
-        return columns.count == map.columnCount();
+        return columns.layout.present() == map.columnCount();
     }
 
     /// Whether the column is present and NULL.
