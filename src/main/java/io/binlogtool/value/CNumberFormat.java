@@ -1,6 +1,7 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.LittleEndian;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -17,7 +18,8 @@ public final class CNumberFormat {
     public static final int MAX_DIGITS = 20;
 
     private static final int MANTISSA_BITS = 52;
-    private static final int MAX_TEXT = 64;
+    /// Room for the longest text and, behind it, for the digits before they are placed.
+    private static final int ROOM = 96;
     /// Where the bare digits wait, behind the longest text, until the point and the exponent are placed.
     private static final int SCRATCH = 40;
     /// Nothing follows the twenty digits; else what does is less than (-1), exactly (0) or more than (1) half of the last one.
@@ -42,7 +44,7 @@ public final class CNumberFormat {
 
     /// Writes `%-<width>.<digits>g`: the same, with spaces behind it up to `width` characters.
     public static void generalLeftAligned(ByteSink sink, double value, int digits, int width) {
-        sink.ensure(Math.max(width, MAX_TEXT));
+        sink.ensure(Math.max(width, ROOM));
         int start = sink.position();
         write(sink, value, digits, false);
         while (sink.position() - start < width) {
@@ -56,7 +58,7 @@ public final class CNumberFormat {
     }
 
     private static void write(ByteSink sink, double value, int digits, boolean exponential) {
-        sink.ensure(MAX_TEXT);
+        sink.ensure(ROOM);
         if (Double.doubleToRawLongBits(value) < 0) {
             sink.put('-');
             value = Double.longBitsToDouble(Double.doubleToRawLongBits(value) & Long.MAX_VALUE);
@@ -180,14 +182,21 @@ public final class CNumberFormat {
 
     /// Puts `whole` digits, and the others up to `count` behind a point if there are any.
     private static int putPointed(byte[] target, int to, int from, int whole, int count) {
-        System.arraycopy(target, from, target, to, whole);
+        move(target, from, to);
         to += whole;
         if (count > whole) {
             target[to++] = '.';
-            System.arraycopy(target, from + whole, target, to, count - whole);
+            move(target, from + whole, to);
             to += count - whole;
         }
         return to;
+    }
+
+    /// Moves [#MAX_DIGITS] bytes, and a few more, from the scratch area to where they belong.
+    private static void move(byte[] target, int from, int to) {
+        LittleEndian.putLong(target, to, LittleEndian.getLong(target, from));
+        LittleEndian.putLong(target, to + 8, LittleEndian.getLong(target, from + 8));
+        LittleEndian.putLong(target, to + 16, LittleEndian.getLong(target, from + 16));
     }
 
     private static long[] powers(long base, int count) {

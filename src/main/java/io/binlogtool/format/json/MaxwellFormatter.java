@@ -13,6 +13,7 @@ import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
@@ -34,6 +35,8 @@ import io.binlogtool.value.charset.MysqlCharset;
 /// [xoffset | commit], [position], [gtid], [server_id], [thread_id], [primary_key], [primary_key_columns], data, [old]`.
 public final class MaxwellFormatter implements EventSink {
 
+    private static final Fragment COMMIT = Fragment.of(",\"commit\":true");
+    private static final Fragment XOFFSET = Fragment.of(",\"xoffset\":");
     private static final MysqlCharset UTF8 = MysqlCharset.forName("utf8mb4").orElseThrow();
 
     private final MaxwellOptions options;
@@ -205,14 +208,16 @@ public final class MaxwellFormatter implements EventSink {
         out.put(head);
         if (options.commitInfo()) {
             if (isLast && transaction.isCommitted()) {
-                out.ascii(",\"commit\":true");
+                out.put(COMMIT);
             } else if (options.xoffset()) {
-                out.ascii(",\"xoffset\":");
+                out.put(XOFFSET);
                 out.decimal(xoffset);
             }
         }
         xoffset++;
-        out.put(middle);
+        if (middle.position() > 0) {
+            out.put(middle);
+        }
         if (options.primaryKeys()) {
             rows.primaryKey(cursor, event.kind(), layout);
         }

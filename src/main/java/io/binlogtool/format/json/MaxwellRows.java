@@ -2,6 +2,7 @@ package io.binlogtool.format.json;
 
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.value.TimeZoneOffsets;
@@ -12,6 +13,9 @@ final class MaxwellRows {
 
     /// Up to this size values of different bytes are compared as printed; larger ones count as different.
     private static final int COMPARED_SIZE = 1 << 20;
+
+    private static final Fragment DATA = Fragment.of(",\"data\":{");
+    private static final Fragment OLD = Fragment.of(",\"old\":{");
 
     private final ByteSink out;
     private final MaxwellOptions options;
@@ -66,7 +70,7 @@ final class MaxwellRows {
 
     /// Writes `,"data":{…}` and, if an update changed something, `,"old":{…}`.
     void images(RowCursor cursor, RowsEvent.Kind kind, RowLayout layout) {
-        out.ascii(",\"data\":{");
+        out.put(DATA);
         first = true;
         int count = layout.keys().length;
         RowImage data = cursor.data();
@@ -121,7 +125,7 @@ final class MaxwellRows {
             boolean isCompared = layout.keys()[c] != null && before.isPresent(c) && after.isPresent(c);
             if (isCompared && !before.sameValue(after, c) && isChanged(before, after, c, layout)) {
                 if (!begun) {
-                    out.ascii(",\"old\":{");
+                    out.put(OLD);
                     begun = true;
                 }
                 if (options.nulls() || !isNull(before, c, layout)) {
