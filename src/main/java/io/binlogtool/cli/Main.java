@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,15 @@ public final class Main {
     private static final String HELP_WORD = "help";
     private static final String HELP_LETTER = "-?";
     private static final int HELP_WIDTH = 120;
+
+    /// Options are declared by code, so all that picocli has to make are the lists of repeated ones. Its own factory would first look for Groovy, in
+    /// vain, and for that open every jar there is.
+    private static final CommandLine.IFactory FACTORY = new CommandLine.IFactory() {
+        @Override
+        public <K> K create(Class<K> type) {
+            return type.cast(new ArrayList<>());
+        }
+    };
 
     private final Streams streams;
 
@@ -67,7 +77,7 @@ public final class Main {
     private int run(String[] args) {
         // Only the command at hand is made: describing all of them would be felt at every start.
         boolean isCommand = args.length > 0 && COMMANDS.contains(args[0]);
-        CommandLine commandLine = new CommandLine(isCommand ? spec(args[0], NAME + " " + args[0], asksForHelp(args)) : rootSpec());
+        CommandLine commandLine = new CommandLine(isCommand ? spec(args[0], NAME + " " + args[0], asksForHelp(args)) : rootSpec(), FACTORY);
         commandLine.setOut(Printers.of(streams.out())).setErr(Printers.of(streams.err()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(HELP_WIDTH);
@@ -97,7 +107,7 @@ public final class Main {
 
     private CommandSpec spec(String name, String shownName, boolean forHelp) {
         Command command = command(name);
-        CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) command::run).name(shownName);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) command::run, FACTORY).name(shownName);
         spec.usageMessage().description(command.description()).footer(command.examples()).sortOptions(false)
                 .customSynopsis(shownName + " [OPTION]... FILE...");
         spec.versionProvider(new VersionProvider());
@@ -112,7 +122,7 @@ public final class Main {
     }
 
     private CommandSpec rootSpec() {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) this::missingCommand).name(NAME);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) this::missingCommand, FACTORY).name(NAME);
         spec.usageMessage().description("Reads MySQL and MariaDB binary logs, without a server.").synopsisSubcommandLabel("COMMAND")
                 .footer("", "Examples:",
                         "  binlogtool dump mysql-bin.000007 | mysql",
