@@ -9,9 +9,9 @@ import java.util.PriorityQueue;
 final class TransactionStatistics {
 
     private static final long MICROS = 1_000_000;
-    private static final Comparator<TransactionRecord> BY_SIZE = Comparator.comparingLong(TransactionRecord::bytes);
+    private static final Comparator<TransactionRecord> BY_SIZE = (a, b) -> Long.compare(a.bytes(), b.bytes());
     private static final Comparator<TransactionRecord> BY_DURATION =
-            Comparator.comparingLong(TransactionRecord::seconds).thenComparing(TransactionRecord::bytes);
+            (a, b) -> a.seconds() != b.seconds() ? Long.compare(a.seconds(), b.seconds()) : BY_SIZE.compare(a, b);
 
     private final int top;
     private final Percentiles rows = new Percentiles();

@@ -155,7 +155,7 @@ final class LogVerifier {
 
     /// @param end where the event, or the payload that it is in, ends in the log
     private void contents(Event event, long end) {
-        // Most events are of these kinds. `instanceof` is quick from the start; the switch is an invokedynamic.
+        // The events of every log and transaction: `instanceof` is quick from the start, the JVM would have to generate code for a switch.
         if (event instanceof RowsEvent changes) {
             transactions.rows(changes.raw());
             rows.rows(changes);
@@ -168,7 +168,13 @@ final class LogVerifier {
             gtid(gtid);
         } else if (event instanceof Event.Xid xid) {
             transactions.xid(xid, end);
-        } else {
+        } else if (event instanceof Event.PreviousGtids previous) {
+            chain.previousGtids(previous.raw(), GtidSet.decode(previous.set(), 0, previous.set().size()), findings);
+        } else if (event instanceof Event.Rotate rotate) {
+            rotate(rotate);
+        } else if (event instanceof Event.Stop stop) {
+            transactions.logEnds(stop.raw());
+        } else if (!(event instanceof FormatDescriptionEvent)) {
             rareContents(event, end);
         }
     }
@@ -177,19 +183,18 @@ final class LogVerifier {
         switch (event) {
             case XaPrepareEvent prepare -> transactions.xaPrepare(prepare, end);
             case TransactionPayloadEvent payload -> payload(payload, end);
-            case Event.PreviousGtids previous ->
-                chain.previousGtids(previous.raw(), GtidSet.decode(previous.set(), 0, previous.set().size()), findings);
-            case Event.Rotate rotate -> {
-                if (!rotate.raw().header().has(EventHeader.FLAG_ARTIFICIAL)) {
-                    transactions.logEnds(rotate.raw());
-                    chain.rotate(rotate.nextLog().utf8(0, (int) rotate.nextLog().size()));
-                }
-            }
-            case Event.Stop stop -> transactions.logEnds(stop.raw());
             case UnknownEvent unknown -> unknown(unknown);
-            case GtidEvent _, QueryEvent _, TableMapEvent _, RowsEvent _, Event.Xid _ -> throw new IllegalArgumentException(event.toString());
-            case FormatDescriptionEvent _, Event.Intvar _, Event.Rand _, UserVarEvent _, LoadDataEvent _, Event.Incident _, Event.RowsQuery _,
+            case GtidEvent _, QueryEvent _, TableMapEvent _, RowsEvent _, Event.Xid _, Event.PreviousGtids _, Event.Rotate _, Event.Stop _,
+                FormatDescriptionEvent _ -> throw new IllegalArgumentException(event.raw().type() + " is not rare");
+            case Event.Intvar _, Event.Rand _, UserVarEvent _, LoadDataEvent _, Event.Incident _, Event.RowsQuery _,
                 TransactionContextEvent _, ViewChangeEvent _, HeartbeatEvent _ -> { }
+        }
+    }
+
+    private void rotate(Event.Rotate event) {
+        if (!event.raw().header().has(EventHeader.FLAG_ARTIFICIAL)) {
+            transactions.logEnds(event.raw());
+            chain.rotate(event.nextLog().utf8(0, (int) event.nextLog().size()));
         }
     }
 

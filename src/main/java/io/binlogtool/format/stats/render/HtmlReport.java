@@ -136,11 +136,11 @@ public final class HtmlReport {
     /// One horizontal bar a row, for the first rows.
     private void bars(Section section, String labelled) {
         List<List<Value>> rows = section.rows().subList(0, Math.min(CHART_ROWS, section.rows().size()));
-        double largest = rows.stream().mapToDouble(row -> Measures.number(row.get(section.measured()))).max().orElse(1);
+        double largest = rows.stream().mapToDouble(row -> row.get(section.measured()).measure()).max().orElse(1);
         svg(rows.size() * BAR_HEIGHT, section.kind().title());
         int y = 0;
         for (List<Value> row : rows) {
-            double width = Math.max(1, Measures.number(row.get(section.measured())) / Math.max(1, largest)
+            double width = Math.max(1, row.get(section.measured()).measure() / Math.max(1, largest)
                     * (CHART_WIDTH - LABEL_WIDTH - VALUE_WIDTH));
             text(LABEL_WIDTH - 8, y + BAR_HEIGHT - 7, "end", shortened(label(section, row, labelled)));
             out.utf8(String.format(Locale.ROOT, "<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"%.2f\" height=\"%d\"><title>%s</title></rect>\n",
@@ -199,14 +199,14 @@ public final class HtmlReport {
         out.utf8("<div class=\"wide\"><table><thead><tr>");
         List<Value> first = section.rows().getFirst();
         for (int c = 0; c < first.size(); c++) {
-            out.utf8((HumanUnits.isNumber(first.get(c)) ? "<th class=\"number\">" : "<th>") + title(section.columns().get(c)) + "</th>");
+            out.utf8((first.get(c).isNumber() ? "<th class=\"number\">" : "<th>") + title(section.columns().get(c)) + "</th>");
         }
         out.utf8("</tr></thead><tbody>\n");
         for (List<Value> row : section.rows()) {
             out.utf8("<tr>");
             for (Value value : row) {
                 String text = units.text(value);
-                String kind = HumanUnits.isNumber(value) ? " class=\"number\"" : text.length() > LONG_TEXT ? " class=\"text\"" : "";
+                String kind = value.isNumber() ? " class=\"number\"" : text.length() > LONG_TEXT ? " class=\"text\"" : "";
                 out.utf8("<td" + kind + ">" + escaped(text) + "</td>");
             }
             out.utf8("</tr>\n");
@@ -215,7 +215,7 @@ public final class HtmlReport {
     }
 
     private static double number(Section section, List<Value> row, String column) {
-        return Measures.number(row.get(section.columns().indexOf(column)));
+        return row.get(section.columns().indexOf(column)).measure();
     }
 
     private static String title(String column) {

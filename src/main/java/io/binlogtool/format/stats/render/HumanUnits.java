@@ -26,25 +26,26 @@ final class HumanUnits {
         this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
+    // Not a switch: the JVM would generate code for it at each start, which takes longer than a whole small report.
     String text(Value value) {
-        return switch (value) {
-            case Value.Count(long count) -> String.format(Locale.ROOT, "%,d", count);
-            case Value.Id(long id) -> Long.toString(id);
-            case Value.Size(long bytes) -> size(bytes);
-            case Value.Time(long seconds) -> seconds == 0 ? "" : time.format(Instant.ofEpochSecond(seconds));
-            case Value.Duration(long micros) -> duration(micros);
-            case Value.Share(double share) -> Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.1f %%", share * 100);
-            case Value.Rate(double rate) -> rate(rate);
-            case Value.Text(String text) -> text;
-            case Value.Flag(boolean set) -> set ? "yes" : "";
-        };
-    }
-
-    static boolean isNumber(Value value) {
-        return switch (value) {
-            case Value.Count _, Value.Id _, Value.Size _, Value.Duration _, Value.Share _, Value.Rate _ -> true;
-            case Value.Time _, Value.Text _, Value.Flag _ -> false;
-        };
+        if (value instanceof Value.Count(long count)) {
+            return String.format(Locale.ROOT, "%,d", count);
+        } else if (value instanceof Value.Id(long id)) {
+            return Long.toString(id);
+        } else if (value instanceof Value.Size(long bytes)) {
+            return size(bytes);
+        } else if (value instanceof Value.Time(long seconds)) {
+            return seconds == 0 ? "" : time.format(Instant.ofEpochSecond(seconds));
+        } else if (value instanceof Value.Duration(long micros)) {
+            return duration(micros);
+        } else if (value instanceof Value.Share(double share)) {
+            return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.1f %%", share * 100);
+        } else if (value instanceof Value.Rate(double rate)) {
+            return rate(rate);
+        } else if (value instanceof Value.Text(String text)) {
+            return text;
+        }
+        return ((Value.Flag) value).set() ? "yes" : "";
     }
 
     private static String size(long bytes) {

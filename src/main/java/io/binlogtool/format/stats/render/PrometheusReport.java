@@ -44,7 +44,7 @@ public final class PrometheusReport {
         head("transactions", "Transactions in the logs.");
         sample("transactions", "", section.rows().getFirst().get(section.columns().indexOf("transactions")));
         for (List<Value> row : section.rows()) {
-            String measure = HumanUnits.isNumber(row.getFirst()) ? "" : ((Value.Text) row.getFirst()).text();
+            String measure = row.getFirst().isNumber() ? "" : ((Value.Text) row.getFirst()).text();
             String name = "transaction_" + measure + (measure.equals("duration") ? "_seconds" : "");
             head(name, "Distribution of transactions by " + measure + ".");
             quantile(name, section, row, "p50", "0.5");
@@ -71,7 +71,7 @@ public final class PrometheusReport {
     }
 
     private static String label(Value value) {
-        return value instanceof Value.Text(String text) ? text : Long.toString((long) Measures.number(value));
+        return value instanceof Value.Text(String text) ? text : Long.toString((long) value.measure());
     }
 
     private void head(String name, String help) {
@@ -79,7 +79,7 @@ public final class PrometheusReport {
     }
 
     private void sample(String name, String labels, Value value) {
-        double number = Measures.number(value);
+        double number = value.measure();
         if (value instanceof Value.Duration) {
             number /= 1e6;
         }

@@ -80,18 +80,18 @@ public final class TableReport {
         int free = screenWidth - total(shown, widths) - GAP.length();
         int barWidth = Math.min(BAR_WIDTH, free);
         double largest = section.measured() < 0 ? 0
-                : section.rows().stream().mapToDouble(row -> Measures.number(row.get(section.measured()))).max().orElse(0);
+                : section.rows().stream().mapToDouble(row -> row.get(section.measured()).measure()).max().orElse(0);
         for (int r = 0; r < texts.size(); r++) {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < shown.length; c++) {
                 if (shown[c]) {
                     String text = texts.get(r).get(c);
-                    boolean right = HumanUnits.isNumber(rows.getFirst().get(c));
+                    boolean right = rows.getFirst().get(c).isNumber();
                     line.append(GAP).append(right ? " ".repeat(widths[c] - text.length()) + text : padRight(text, widths[c]));
                 }
             }
             if (graphics && largest > 0 && r > 0 && barWidth >= SHORTEST_BAR) {
-                line.append(GAP).append(bar(Measures.number(rows.get(r - 1).get(section.measured())) / largest, barWidth));
+                line.append(GAP).append(bar(rows.get(r - 1).get(section.measured()).measure() / largest, barWidth));
             }
             out.utf8(cut(line.toString().stripTrailing()) + "\n");
         }
@@ -110,7 +110,7 @@ public final class TableReport {
     private List<String> leaveOut(Section section, boolean[] shown, int[] widths) {
         List<String> leftOut = new ArrayList<>();
         int last = widths.length - 1;
-        int cuttable = HumanUnits.isNumber(section.rows().getFirst().get(last)) ? 0 : Math.max(0, widths[last] - SHORTEST_TEXT);
+        int cuttable = section.rows().getFirst().get(last).isNumber() ? 0 : Math.max(0, widths[last] - SHORTEST_TEXT);
         for (String column : LEAST_MISSED) {
             int c = section.columns().indexOf(column);
             if (c >= 0 && shown[c] && total(shown, widths) - cuttable > screenWidth) {
@@ -161,14 +161,14 @@ public final class TableReport {
     }
 
     private static String sparkline(Section section, double largest) {
-        long width = (long) Measures.number(section.rows().getFirst().get(section.columns().indexOf("length"))) / 1_000_000;
+        long width = (long) section.rows().getFirst().get(section.columns().indexOf("length")).measure() / 1_000_000;
         StringBuilder line = new StringBuilder();
-        long next = (long) Measures.number(section.rows().getFirst().getFirst());
+        long next = (long) section.rows().getFirst().getFirst().measure();
         for (List<Value> row : section.rows()) {
-            for (long from = (long) Measures.number(row.getFirst()); next < from; next += width) {
+            for (long from = (long) row.getFirst().measure(); next < from; next += width) {
                 line.append(' ');
             }
-            double part = Measures.number(row.get(section.measured())) / largest;
+            double part = row.get(section.measured()).measure() / largest;
             line.append(SPARKS.charAt((int) Math.min(SPARKS.length() - 1, part * SPARKS.length())));
             next += width;
         }
