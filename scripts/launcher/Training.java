@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The run from which the JVM makes its AOT cache: what is loaded, linked and hot here starts fast later.
+/// The run from which the JVM makes its AOT cache: what is loaded and linked here starts fast later.
 ///
 /// Runs the command lines of a file (one a line, words separated by blanks, `#` starts a comment) in one process, in the current
-/// folder. What they print and how they end does not matter. Repeated, so that the methods that matter get a profile too.
+/// folder. What they print and how they end does not matter.
 public final class Training {
-
-    private static final int ROUNDS = 10;
 
     private Training() {
     }
@@ -25,10 +23,8 @@ public final class Training {
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .map(line -> line.split(" +"))
                 .toList();
-        for (int round = 0; round < ROUNDS; round++) {
-            for (String[] command : commands) {
-                Main.run(command, InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
-            }
+        for (String[] command : commands) {
+            Main.run(command, InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
         }
         System.exit(0); // as the tool ends: exit loads classes too
     }
