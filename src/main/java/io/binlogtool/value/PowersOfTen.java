@@ -4,36 +4,32 @@ import java.math.BigInteger;
 
 /// The powers of ten from 10^-324 to 10^324 as 128-bit numbers: 10^k = g · 2^(⌊log2 10^k⌋ - 127), with g from 2^127 to 2^128, rounded up.
 ///
-/// Computed when the first double is printed: a millisecond, instead of 1300 constants to be believed.
+/// Each is computed when it is first asked for: a log needs a few of them, and all together would take as long as the start of the JVM.
 final class PowersOfTen {
 
     private static final int MIN = -324;
     private static final int MAX = 324;
     private static final int BITS = 128;
 
-    private static final long[] HIGH = new long[MAX - MIN + 1];
-    private static final long[] LOW = new long[MAX - MIN + 1];
+    private static final Power[] POWERS = new Power[MAX - MIN + 1];
 
-    static {
-        BigInteger power = BigInteger.ONE;
-        for (int k = 0; k <= MAX; k++) {
-            put(k, power, BigInteger.ONE);
-            put(-k, BigInteger.ONE, power);
-            power = power.multiply(BigInteger.TEN);
-        }
+    /// @param high the upper 64 bits of g
+    /// @param low the lower 64 bits of g
+    record Power(long high, long low) {
     }
 
     private PowersOfTen() {
     }
 
-    /// The upper 64 bits of g for 10^k.
-    static long high(int k) {
-        return HIGH[k - MIN];
-    }
-
-    /// The lower 64 bits of g for 10^k.
-    static long low(int k) {
-        return LOW[k - MIN];
+    /// 10^k
+    static Power of(int k) {
+        Power known = POWERS[k - MIN];
+        if (known == null) {
+            BigInteger magnitude = BigInteger.TEN.pow(Math.abs(k));
+            known = k < 0 ? compute(k, BigInteger.ONE, magnitude) : compute(k, magnitude, BigInteger.ONE);
+            POWERS[k - MIN] = known;
+        }
+        return known;
     }
 
     /// ⌊log2 10^k⌋
@@ -51,12 +47,11 @@ final class PowersOfTen {
         return (int) (q * 1_292_913_986L - 536_607_788L >> 32);
     }
 
-    private static void put(int k, BigInteger numerator, BigInteger denominator) {
+    private static Power compute(int k, BigInteger numerator, BigInteger denominator) {
         int shift = BITS - 1 - floorLog2(k);
         BigInteger[] scaled = (shift > 0 ? numerator.shiftLeft(shift) : numerator).divideAndRemainder(
                 shift < 0 ? denominator.shiftLeft(-shift) : denominator);
         BigInteger g = scaled[1].signum() == 0 ? scaled[0] : scaled[0].add(BigInteger.ONE);
-        HIGH[k - MIN] = g.shiftRight(64).longValue();
-        LOW[k - MIN] = g.longValue();
+        return new Power(g.shiftRight(64).longValue(), g.longValue());
     }
 }

@@ -158,14 +158,13 @@ public final class ShortestDecimal {
     /// @param irregular whether the number below is only half as far away as the one above
     /// @param leastDigits how many digits the result may have at the least
     private static long digits(long c, int q, int k, boolean irregular, int leastDigits) {
-        long high = PowersOfTen.high(-k);
-        long low = PowersOfTen.low(-k);
+        PowersOfTen.Power power = PowersOfTen.of(-k);
         int h = q + PowersOfTen.floorLog2(-k) + 1;
         // Four times the number and the ends of its interval. Ends belong to it if c is even.
         long odd = c & 1;
-        long value = scaled(high, low, c << 2 << h);
-        long lower = scaled(high, low, (c << 2) - (irregular ? 1 : 2) << h) + odd;
-        long upper = scaled(high, low, (c << 2) + 2 << h) - odd;
+        long value = scaled(power, c << 2 << h);
+        long lower = scaled(power, (c << 2) - (irregular ? 1 : 2) << h) + odd;
+        long upper = scaled(power, (c << 2) + 2 << h) - odd;
         long below = value >> 2;
         if (below >= (leastDigits == 1 ? 10 : 100)) {
             long tenBelow = below / 10 * 10;
@@ -186,10 +185,10 @@ public final class ShortestDecimal {
 
     /// The product with a power of ten, shifted right by 128, with the last bit set if anything was cut off that is more than
     /// the power's own error.
-    private static long scaled(long high, long low, long factor) {
-        long carried = Math.unsignedMultiplyHigh(low, factor);
-        long middle = high * factor + carried;
-        long top = Math.unsignedMultiplyHigh(high, factor) + (Long.compareUnsigned(middle, carried) < 0 ? 1 : 0);
+    private static long scaled(PowersOfTen.Power power, long factor) {
+        long carried = Math.unsignedMultiplyHigh(power.low(), factor);
+        long middle = power.high() * factor + carried;
+        long top = Math.unsignedMultiplyHigh(power.high(), factor) + (Long.compareUnsigned(middle, carried) < 0 ? 1 : 0);
         return Long.compareUnsigned(middle, 1) > 0 ? top | 1 : top;
     }
 
