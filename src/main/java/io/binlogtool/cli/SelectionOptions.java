@@ -2,13 +2,11 @@ package io.binlogtool.cli;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TimeZone;
 
 import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.filter.ContentSelection;
@@ -105,16 +103,10 @@ final class SelectionOptions {
 
     ZoneId zone() {
         try {
-            return timeZone == null ? systemZone() : ZoneId.of(timeZone);
+            return timeZone == null ? SystemZone.get() : ZoneId.of(timeZone);
         } catch (DateTimeException e) {
             throw new ArgumentException("Unknown time zone: " + timeZone);
         }
-    }
-
-    /// UTC is made without the JDK's database of zones, which opens every jar to look for more of them.
-    private static ZoneId systemZone() {
-        String id = TimeZone.getDefault().getID();
-        return id.equals("UTC") || id.equals("Etc/UTC") ? ZoneId.ofOffset("UTC", ZoneOffset.UTC) : ZoneId.systemDefault();
     }
 
     /// The zone that `--time-zone` names; null without that option.

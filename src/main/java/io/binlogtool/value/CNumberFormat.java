@@ -31,8 +31,9 @@ public final class CNumberFormat {
     private static final long TEN_TO_10 = 10_000_000_000L;
     private static final long[] FIVE_TO = powers(5, 28);
     private static final long[] TEN_TO = powers(10, 19);
-    /// The smallest double that is not below 10^(i - 8).
-    private static final double[] FIRST_NOT_BELOW = firstNotBelow();
+    /// The smallest double that is not below 10^(i - 8). The literals 1e-7 and 1e-6 are a little below.
+    private static final double[] FIRST_NOT_BELOW = {1e-8, Math.nextUp(1e-7), Math.nextUp(1e-6), 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6,
+        1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21};
 
     private CNumberFormat() {
     }
@@ -206,15 +207,5 @@ public final class CNumberFormat {
             powers[i] = powers[i - 1] * base;
         }
         return powers;
-    }
-
-    private static double[] firstNotBelow() {
-        double[] bounds = new double[30];
-        for (int i = 0; i < bounds.length; i++) {
-            BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(i - 8);
-            double nearest = power.doubleValue();
-            bounds[i] = new BigDecimal(nearest).compareTo(power) < 0 ? Math.nextUp(nearest) : nearest;
-        }
-        return bounds;
     }
 }

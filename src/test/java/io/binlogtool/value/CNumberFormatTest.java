@@ -82,6 +82,16 @@ class CNumberFormatTest {
         assertThat(written(sink -> CNumberFormat.exponential(sink, Double.NEGATIVE_INFINITY, 5))).isEqualTo("-inf");
     }
 
+    @Test
+    void aroundPowersOfTen() {
+        for (int exponent = -10; exponent <= 22; exponent++) {
+            double power = Double.parseDouble("1e" + exponent);
+            for (double value : new double[] {Math.nextDown(power), power, Math.nextUp(power)}) {
+                assertThat(written(sink -> CNumberFormat.exponential(sink, value, 19))).isEqualTo(exponential(value, 20));
+            }
+        }
+    }
+
     @Property(tries = 4000)
     void roundsExactly(@ForAll("doubles") double value, @ForAll @IntRange(min = 1, max = 20) int digits) {
         assertThat(written(sink -> CNumberFormat.exponential(sink, value, digits - 1))).isEqualTo(exponential(value, digits));
