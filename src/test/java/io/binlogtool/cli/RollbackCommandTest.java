@@ -150,7 +150,8 @@ class RollbackCommandTest {
         Invocation reported = rollback(FULL, window);
         assertThat(reported.exit()).isEqualTo(ExitCode.OK);
         assertThat(reported.err()).contains("conflict: the row of imgs.uniq with `code` = 'CCC' was changed again at " + FULL + "binlog.000001:")
-                .contains("(Delete_rows)").contains("rows that were changed again after what was selected: 1; they are undone as well (--on-conflict=skip leaves them alone)\n");
+                .contains("(Delete_rows)")
+                .contains("rows that were changed again after what was selected: 1; they are undone as well (--on-conflict=skip leaves them alone)\n");
         String untouched = "DELETE FROM `imgs`.`uniq` WHERE `code` = 'BBB';";
         assertThat(statements(reported)).containsExactly(untouched, "DELETE FROM `imgs`.`uniq` WHERE `code` = 'CCC';");
 

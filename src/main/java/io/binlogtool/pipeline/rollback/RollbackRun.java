@@ -55,7 +55,8 @@ public final class RollbackRun {
                 walk.run();
                 writer.end();
                 if (walk.leftAlone() > 0) {
-                    warnings.accept("left alone, because the rows were changed again later or share a key with rows that were: " + walk.leftAlone() + " changes");
+                    warnings.accept("left alone, because the rows were changed again later or share a key with rows that were: " + walk.leftAlone()
+                            + " changes");
                 }
             }
             if (!plan.statements().found().isEmpty()) {
@@ -94,8 +95,9 @@ public final class RollbackRun {
                 }
             }
             if (scan.found() > 0) {
+                boolean undone = rollback.onConflict() == RollbackOptions.OnConflict.REPORT;
                 warnings.accept("rows that were changed again after what was selected: " + scan.found()
-                        + (rollback.onConflict() == RollbackOptions.OnConflict.REPORT ? "; they are undone as well (--on-conflict=skip leaves them alone)" : ""));
+                        + (undone ? "; they are undone as well (--on-conflict=skip leaves them alone)" : ""));
                 if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
                     throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
                 }
