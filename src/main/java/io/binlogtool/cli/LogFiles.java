@@ -35,7 +35,7 @@ final class LogFiles {
     static List<String> resolveExisting(List<String> names) throws IOException {
         List<String> logs = resolve(names);
         for (String log : logs) {
-            if (!log.equals(LogInput.STANDARD_INPUT) && !Files.exists(Path.of(log))) {
+            if (!log.equals(LogInput.STANDARD_INPUT) && Files.notExists(Path.of(log))) {
                 throw new IOException(log + ": no such file");
             }
         }

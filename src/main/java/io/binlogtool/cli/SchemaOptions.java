@@ -40,8 +40,8 @@ final class SchemaOptions {
     }
 
     private static void load(Path script, SchemaCatalog catalog, Streams streams) throws IOException {
-        if (!Files.isRegularFile(script)) {
-            throw new IOException(script + (Files.exists(script) ? ": is no file" : ": no such file"));
+        if (Files.isDirectory(script) || Files.notExists(script)) {
+            throw new IOException(script + (Files.isDirectory(script) ? ": is a folder, not a script" : ": no such file"));
         }
         for (SchemaChange problem : SchemaScript.load(script, catalog)) {
             if (problem instanceof SchemaChange.NotUnderstood(String reason)) {

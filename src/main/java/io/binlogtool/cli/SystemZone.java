@@ -28,8 +28,8 @@ final class SystemZone {
             return false;
         }
         String variable = System.getenv("TZ");
-        if (variable != null && !variable.isEmpty()) {
-            return UTC.contains(variable);
+        if (variable != null) {
+            return variable.isEmpty() || UTC.contains(variable);
         }
         try {
             return Files.isSymbolicLink(LOCAL_TIME) && Files.readSymbolicLink(LOCAL_TIME).endsWith(UTC_FILE);

@@ -1,20 +1,22 @@
 package io.binlogtool.pipeline;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// The name of a log file without its folder. A server gives its logs one name with a number behind it, `binlog.000009`, which counts up.
 ///
-/// @param name all of it
+/// @param name all of it, without the `.gz` or `.zst` of a compressed copy
 /// @param base up to the number, the dot included; empty if the name does not end in one
 /// @param number the number; 0 if there is none
 public record LogName(String name, String base, long number) {
 
     /// More digits are no number of a log.
     private static final int MAX_DIGITS = 18;
+    private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|zst)$");
 
     /// The name of the log at `path`.
     public static LogName of(String path) {
-        String name = Path.of(path).getFileName().toString();
+        String name = COMPRESSED.matcher(Path.of(path).getFileName().toString()).replaceFirst("");
         int dot = name.lastIndexOf('.');
         String digits = name.substring(dot + 1);
         boolean numbered = dot >= 0 && !digits.isEmpty() && digits.length() <= MAX_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');

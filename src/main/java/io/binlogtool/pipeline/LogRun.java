@@ -276,13 +276,15 @@ public final class LogRun {
 
     private void checkOrder(RawEvent first) {
         orderChecked = true;
-        String wrong = first.type() == EventType.FORMAT_DESCRIPTION ? order.next(inputs.getLast().name(), first) : null;
-        if (wrong != null && options.requireOrder()) {
-            throw new OutputRefusedException(inputs.getLast().name() + ": " + wrong);
+        LogOrder.Doubt doubt = first.type() == EventType.FORMAT_DESCRIPTION ? order.next(inputs.getLast().name(), first) : null;
+        if (doubt == null) {
+            return;
         }
-        if (wrong != null) {
-            warnings.accept(inputs.getLast().name() + ": " + wrong);
+        String message = inputs.getLast().name() + ": " + doubt.sentence();
+        if (doubt.isCertain() && options.requireOrder()) {
+            throw new OutputRefusedException(message);
         }
+        warnings.accept(message);
     }
 
     private HeaderSelection.Verdict verdict(Event event, long stopPosition) {

@@ -60,7 +60,9 @@ public final class RowImage {
         private void prepare() {
             for (int i = 0; i < layout.present(); i++) {
                 states[layout.column(i)] = VALUE;
-                lengths[layout.column(i)] = layout.fixedSize(i);
+                if (layout.prefix(i) == 0) {
+                    lengths[layout.column(i)] = layout.fixedSize(i);
+                }
             }
             prepared = true;
         }
@@ -107,12 +109,12 @@ public final class RowImage {
     }
 
     private int locateValues(int nullsAt) {
-        if (!columns.prepared) {
-            columns.prepare();
-        }
         int end = columns.layout.locate(bytes, nullsAt, (int) bytes.size(), starts, lengths);
         if (end < 0) {
             return locateOneByOne(nullsAt);
+        }
+        if (!columns.prepared) {
+            columns.prepare();
         }
         located = map.columnCount();
         return end;

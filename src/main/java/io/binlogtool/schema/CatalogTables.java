@@ -89,17 +89,23 @@ final class CatalogTables {
         tables.keySet().removeIf(key -> key.name.database().equals(name));
     }
 
+    /// What had a new name before gives way.
     void renameDatabases(Map<String, String> newNames) {
-        Map<Key, Entry> renamedTables = new HashMap<>();
-        tables.forEach((key, entry) -> {
-            TableName name = new TableName(newNames.getOrDefault(key.name.database(), key.name.database()), key.name.name());
-            TableDefinition definition = entry.definition();
-            renamedTables.put(new Key(key.session, name), definition == null ? entry : Entry.known(definition.named(name.database(), name.name())));
-        });
-        Map<String, DatabaseDefinition> renamedDatabases = new HashMap<>();
-        databases.forEach((old, definition) -> {
-            String name = newNames.getOrDefault(old, old);
-            renamedDatabases.put(name, new DatabaseDefinition(name, definition.collation()));
+        Map<Key, Entry> renamedTables = new HashMap<>(tables);
+        renamedTables.keySet().removeIf(key -> newNames.containsKey(key.name.database()));
+        Map<String, DatabaseDefinition> renamedDatabases = new HashMap<>(databases);
+        renamedDatabases.keySet().removeAll(newNames.keySet());
+        newNames.forEach((old, newName) -> {
+            tables.forEach((key, entry) -> {
+                if (key.name.database().equals(old)) {
+                    TableDefinition definition = entry.definition();
+                    renamedTables.put(new Key(key.session, new TableName(newName, key.name.name())),
+                            definition == null ? entry : Entry.known(definition.named(newName, key.name.name())));
+                }
+            });
+            if (databases.containsKey(old)) {
+                renamedDatabases.put(newName, new DatabaseDefinition(newName, databases.get(old).collation()));
+            }
         });
         tables = renamedTables;
         databases = renamedDatabases;

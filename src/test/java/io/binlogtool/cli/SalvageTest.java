@@ -2,10 +2,17 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +29,25 @@ class SalvageTest {
         Invocation dump = Invocation.of("dump", "--salvage", "testdata/damaged/" + damage + ".000001");
         assertThat(dump.exit()).as(dump.err()).isEqualTo(ExitCode.OK);
         assertThat(dump.out()).containsOnlyOnce("# Gap: ").containsSubsequence(gap, next);
+    }
+
+    /// What a statement with damaged rows left behind is not printed again with those after it: here the first rows event (at 382) says that it
+    /// has three columns, where its table has four.
+    @Test
+    void damagedRowsCostTheirOwnStatementOnly(@TempDir Path folder) throws IOException {
+        String soundLog = "testdata/checksum-crc32/binlog.000001";
+        byte[] log = Files.readAllBytes(Path.of(soundLog));
+        ByteBuffer bytes = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(log[382 + 29]).isEqualTo((byte) 4);
+        log[382 + 29] = 3;
+        int length = bytes.getInt(382 + 9);
+        CRC32 checksum = new CRC32();
+        checksum.update(log, 382, length - 4);
+        bytes.putInt(382 + length - 4, (int) checksum.getValue());
+        Invocation damaged = Invocation.of("dump", "-v", "--salvage", Files.write(folder.resolve("log"), log).toString());
+        assertThat(damaged.out()).containsOnlyOnce("# Gap: ");
+        assertThat(damaged.lines().stream().filter(line -> line.startsWith("### ")))
+                .isSubsetOf(Invocation.of("dump", "-v", soundLog).lines()).contains("### DELETE FROM `sums`.`acc`");
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.binlogtool.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +18,8 @@ class SlipsTest {
 
     private static final String SECOND = "testdata/multi-file/binlog.000002";
     private static final String THIRD = "testdata/multi-file/binlog.000003";
-    private static final String WRONG_ORDER = "the log was begun before binlog.000003, which is given in front of it: logs are to be given in the order in "
+    private static final String FOURTH = "testdata/multi-file/binlog.000004";
+    private static final String WRONG_ORDER = "the log was begun before binlog.000004, which is given in front of it: logs are to be given in the order in "
             + "which they were written, and once\n";
     private static final String SCHEMA = "--schema=testdata/image-minimal/schema.sql";
     private static final String LOG = "testdata/image-minimal/binlog.000001";
@@ -25,21 +28,34 @@ class SlipsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sql", "rollback"})
     void logsInTheWrongOrderChangeNothing(String command) {
-        Invocation run = Invocation.of(command, "--schema=testdata/multi-file/schema.sql", "--table=none.such", THIRD, SECOND);
-        assertThat(run.err()).contains("ERROR: " + SECOND + ": " + WRONG_ORDER);
+        Invocation run = Invocation.of(command, "--schema=testdata/multi-file/schema.sql", "--table=none.such", FOURTH, THIRD);
+        assertThat(run.err()).contains("ERROR: " + THIRD + ": " + WRONG_ORDER);
         assertThat(run.exit()).isEqualTo(ExitCode.DATA);
-        assertThat(Invocation.of(command, "--table=none.such", SECOND, THIRD).exit()).isEqualTo(ExitCode.OK);
+        assertThat(Invocation.of(command, "--table=none.such", THIRD, FOURTH).exit()).isEqualTo(ExitCode.OK);
     }
 
     @Test
     void logsInTheWrongOrderAreReportedWhereTheyOnlyInform() {
-        assertThat(Invocation.of("dump", THIRD, SECOND).err()).isEqualTo("WARNING: " + SECOND + ": " + WRONG_ORDER);
+        assertThat(Invocation.of("dump", FOURTH, THIRD).err()).isEqualTo("WARNING: " + THIRD + ": " + WRONG_ORDER);
         assertThat(Invocation.of("stats", SECOND, THIRD).err()).isEmpty();
     }
 
+    /// The second log was begun by a session that had set its time to the future.
     @Test
-    void aLogGivenTwiceIsNoticed() {
+    void numbersAndTimesThatDisagreeRefuseNothing() {
+        Invocation run = Invocation.of("sql", "--table=none.such", THIRD, SECOND);
+        assertThat(run.err()).contains("WARNING: " + SECOND + ": the log has a lower number than binlog.000003");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aLogGivenTwiceIsNoticed(@TempDir Path folder) throws IOException {
         assertThat(Invocation.of("sql", "--table=none.such", SECOND, SECOND).err()).contains("begun before binlog.000002");
+        Path compressed = folder.resolve("binlog.000002.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+            Files.copy(Path.of(SECOND), out);
+        }
+        assertThat(Invocation.of("sql", "--table=none.such", compressed.toString(), compressed.toString()).exit()).isEqualTo(ExitCode.DATA);
     }
 
     /// Names without numbers leave the times of the logs.
@@ -83,6 +99,17 @@ class SlipsTest {
         Invocation rewritten = Invocation.of("sql", "--rewrite-db=imgs->copy", SCHEMA, LOG);
         assertThat(rewritten.out()).isEqualTo(plain.out().replace("`imgs`.", "`copy`.").replace("use `imgs`", "use `copy`"));
         assertThat(rewritten.exit()).isEqualTo(ExitCode.OK);
+    }
+
+    /// The schema may define the database of the new name as well: what is written goes by the log's own.
+    @Test
+    void aRewrittenDatabaseReplacesTheOneOfItsNewName(@TempDir Path folder) throws IOException {
+        Path schema = Files.writeString(folder.resolve("s.sql"), Files.readString(Path.of("testdata/image-minimal/schema.sql"))
+                + "CREATE DATABASE imgs_test; CREATE TABLE imgs_test.with_pk (c1 int, c2 int, c3 int, c4 int, c5 int, c6 int);");
+        for (String name : new String[] {"imgs_test", "copy"}) {
+            assertThat(Invocation.of("sql", "--rewrite-db=imgs->" + name, "--schema=" + schema, LOG).out())
+                    .isEqualTo(Invocation.of("sql", "--rewrite-db=imgs->" + name, SCHEMA, LOG).out()).doesNotContain("`c1`");
+        }
     }
 
     @ParameterizedTest

@@ -87,11 +87,18 @@ final class RowsText {
         return !options.shortForm() && (options.writesBlocks() || options.verbosity() > 0);
     }
 
-    /// Prints the statement, which has ended.
+    /// Prints the statement, which has ended. It is forgotten whatever happens: with `--salvage` the run goes on behind an error.
     void flush(ByteSink out) {
-        if (statement.isEmpty()) {
-            return;
+        try {
+            if (!statement.isEmpty()) {
+                write(out);
+            }
+        } finally {
+            statement.clear();
         }
+    }
+
+    private void write(ByteSink out) {
         if (options.writesBlocks()) {
             out.ascii("\nBINLOG '\n");
             for (StatementBuffer.Entry entry : statement.entries()) {
@@ -105,7 +112,6 @@ final class RowsText {
                 writeRows(out, entry);
             }
         }
-        statement.clear();
     }
 
     private void writeRows(ByteSink out, StatementBuffer.Entry entry) {

@@ -9,7 +9,7 @@ import io.binlogtool.event.RowsEvent;
 import io.binlogtool.schema.TableMap;
 
 /// The events of a row-based statement that is not complete yet. mysqlbinlog prints their header lines one by one, but everything else of
-/// them together, when the statement ends. So they are kept, as references into the log where it is mapped.
+/// them together, when the statement ends. So they are kept ([RetainedEvents]).
 final class StatementBuffer {
 
     private final List<Entry> entries = new ArrayList<>();
