@@ -71,7 +71,10 @@ public final class Main {
         if (args.length == 0 || !args[0].equals(HELP_WORD)) {
             return args;
         }
-        return args.length > 1 && COMMANDS.contains(args[1]) ? new String[] {args[1], HELP} : new String[] {HELP};
+        if (args.length == 1) {
+            return new String[] {HELP};
+        }
+        return COMMANDS.contains(args[1]) ? new String[] {args[1], HELP} : new String[] {args[1]};
     }
 
     private int run(String[] args) {

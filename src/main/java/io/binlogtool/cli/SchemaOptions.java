@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.schema.SchemaChange;
@@ -31,7 +32,8 @@ final class SchemaOptions {
             load(script, catalog, streams);
         }
         if (!scripts.isEmpty() && catalog.databases().isEmpty()) {
-            streams.warn(scripts.getFirst() + ": this defines no tables: a script with CREATE TABLE is needed, such as mysqldump --no-data writes");
+            streams.warn(scripts.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + ": no table is defined here: a script with CREATE TABLE is needed, such as mysqldump --no-data writes");
         }
         if (!rewrites.isEmpty()) {
             catalog.renameDatabases(rewrites);

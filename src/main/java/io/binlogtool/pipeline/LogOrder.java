@@ -41,7 +41,7 @@ final class LogOrder {
             return new Doubt("the log was begun before " + last.name() + ", which is given in front of it: logs are to be given in the order in which "
                     + "they were written, and once", true);
         }
-        return log.number() == 1 ? null : new Doubt("the log has a lower number than " + last.name()
+        return log.number() == 1 ? null : new Doubt("the log's number is not higher than that of " + last.name()
                 + ", which is given in front of it, but was begun later: is that the order in which they were written?", false);
     }
 }

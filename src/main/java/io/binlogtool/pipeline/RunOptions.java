@@ -2,7 +2,6 @@ package io.binlogtool.pipeline;
 
 import java.util.Map;
 
-import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.event.raw.SalvagingReader;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.HeaderSelection;
@@ -33,9 +32,9 @@ public record RunOptions(long startPosition, long stopPosition, HeaderSelection.
                 salvage, standalonePayloads);
     }
 
-    /// Whether there is any condition that an event may not meet.
+    /// Whether there is any condition that an event may not meet, positions aside.
     boolean selects() {
-        return startPosition > EventReader.MAGIC_SIZE || stopPosition != Long.MAX_VALUE || !limits.allowAll() || includeGtids != null
-                || excludeGtids != null || database != null || !contents.includesAllRows() || contents.selectsTransactions();
+        return !limits.allowAll() || includeGtids != null || excludeGtids != null || database != null || !contents.includesAllRows()
+                || contents.selectsTransactions();
     }
 }

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 /// Floating-point numbers with as few digits as still read back as the same number, the nearest such decimal.
 ///
 /// The digits are found by Raffaello Giulietti's Schubfach method, which the JDK uses too: of a number c · 2^q and its rounding interval
-/// at most four decimals of one scale need to be looked at, and exact 128-bit powers of ten tell which lie inside. Nothing is allocated.
+/// at most four decimals of one scale need to be looked at, and exact 128-bit powers of ten tell which lie inside. Nothing is allocated, except
+/// for a power of ten that is needed for the first time.
 public final class ShortestDecimal {
 
     private static final int MAX_TEXT = 64;

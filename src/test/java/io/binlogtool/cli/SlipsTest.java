@@ -44,7 +44,7 @@ class SlipsTest {
     @Test
     void numbersAndTimesThatDisagreeRefuseNothing() {
         Invocation run = Invocation.of("sql", "--table=none.such", THIRD, SECOND);
-        assertThat(run.err()).contains("WARNING: " + SECOND + ": the log has a lower number than binlog.000003");
+        assertThat(run.err()).contains("WARNING: " + SECOND + ": the log's number is not higher than that of binlog.000003");
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
     }
 
@@ -80,7 +80,7 @@ class SlipsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dump", "dump --table=imgs.*", "dump --type=control", "events --type=transaction", "events --table=imgs.tpyo --limit=1",
-        "dump --start-position=158"})
+        "dump --start-position=158", "dump --start-position=100000"})
     void otherSelectionsAreNot(String command) {
         assertThat(Invocation.of((command + " " + LOG).split(" ")).err()).doesNotContain("nothing was selected");
     }
@@ -88,7 +88,7 @@ class SlipsTest {
     @Test
     void aSchemaWithoutTablesIsReported() {
         Invocation run = Invocation.of("sql", "--schema=" + LOG, "--table=none.such", LOG);
-        assertThat(run.err()).startsWith("WARNING: " + LOG + ": this defines no tables: a script with CREATE TABLE is needed, such as mysqldump --no-data "
+        assertThat(run.err()).startsWith("WARNING: " + LOG + ": no table is defined here: a script with CREATE TABLE is needed, such as mysqldump --no-data "
                 + "writes\n");
     }
 
@@ -125,5 +125,6 @@ class SlipsTest {
     void helpIsACommandToo() {
         assertThat(Invocation.of("help", "dump").out()).isEqualTo(Invocation.of("dump", "--help").out()).contains("binlogtool dump");
         assertThat(Invocation.of("help").out()).isEqualTo(Invocation.of("--help").out()).contains("COMMAND");
+        assertThat(Invocation.of("help", "rolback").err()).startsWith("binlogtool: there is no command 'rolback'; did you mean rollback?");
     }
 }

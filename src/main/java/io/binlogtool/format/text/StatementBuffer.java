@@ -17,7 +17,7 @@ final class StatementBuffer {
 
     /// An event of the statement.
     ///
-    /// @param rows the same event decoded, if it is one of rows, but not to be read from any more; else null
+    /// @param rows the same event decoded, if it is one of rows; else null
     /// @param map the table of a rows event; null of other events, and of rows whose table is not known
     record Entry(RawEvent event, RowsEvent rows, TableMap map) {
     }
@@ -29,7 +29,8 @@ final class StatementBuffer {
 
     /// The event that ends a statement is not kept: it is printed before the next one is read.
     void add(RowsEvent event, TableMap map) {
-        entries.add(new Entry(event.endsStatement() ? event.raw() : retained.retain(event.raw()), event, map));
+        RowsEvent kept = event.endsStatement() ? event : event.in(retained.retain(event.raw()));
+        entries.add(new Entry(kept.raw(), kept, map));
     }
 
     boolean isEmpty() {

@@ -26,7 +26,7 @@ final class HumanUnits {
         this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
-    // Not a switch: the JVM would generate code for it at each start, which takes longer than a whole small report.
+    // Not a switch, for which the JVM would have to generate code at each start (docs/architecture.md).
     String text(Value value) {
         if (value instanceof Value.Count(long count)) {
             return String.format(Locale.ROOT, "%,d", count);
