@@ -199,7 +199,8 @@ final class SelectionOptions {
             if (from.isEmpty() || to.isEmpty()) {
                 throw new ArgumentException("Bad syntax in mysqlbinlog-rewrite-db - empty " + (from.isEmpty() ? "FROM" : "TO") + " db!");
             }
-            names.put(from, to);
+            // As in mysqlbinlog, of several rules for one name the first holds.
+            names.putIfAbsent(from, to);
         }
         return names;
     }

@@ -1,6 +1,6 @@
 package io.binlogtool.event;
 
-import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 
@@ -9,8 +9,21 @@ import io.binlogtool.io.Bytes;
 /// @param body everything between header and checksum
 public record UnknownEvent(RawEvent raw, Bytes body) implements Event {
 
-    /// Whether the writer said that a reader may pass it over.
-    public boolean isIgnorable() {
-        return raw.header().has(EventHeader.FLAG_IGNORABLE);
+    /// Whether what it holds may have changed data or the schema, so that an output which is to tell all changes must not leave it out.
+    public boolean mayChangeData() {
+        return switch (raw.type()) {
+            case START_V3, SLAVE, IGNORABLE, ANNOTATE_ROWS, BINLOG_CHECKPOINT, MARIADB_GTID, GTID_LIST -> false;
+            default -> !raw.isIgnorable();
+        };
+    }
+
+    /// Why it is not decoded, for a message: a sentence without its end.
+    public String reason() {
+        String type = "events of type " + raw.header().typeCode();
+        if (raw.format().isMariaDb()) {
+            return type + " of MariaDB (" + raw.format().serverVersion() + ") cannot be read yet";
+        }
+        return raw.type() == EventType.UNKNOWN || raw.header().typeCode() > raw.format().typeCount() ? type + " are not known"
+                : type + " (" + raw.type().displayName() + ") cannot be read";
     }
 }

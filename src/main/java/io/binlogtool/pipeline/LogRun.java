@@ -234,6 +234,9 @@ public final class LogRun {
     private boolean process(RawEvent raw, long stopPosition) {
         try {
             checkChecksum(raw);
+            if (raw.type() == EventType.START_ENCRYPTION) {
+                throw new MalformedBinlogException(0, "MariaDB encrypted the log from here on; such logs cannot be read yet");
+            }
             if (!orderChecked) {
                 checkOrder(raw);
             }

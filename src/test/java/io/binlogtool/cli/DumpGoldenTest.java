@@ -85,7 +85,6 @@ class DumpGoldenTest {
     private static void compareDamaged(RecordedOutput recorded, String expected, Outcome actual) {
         String damage = recorded.name().substring(0, recorded.name().indexOf('.'));
         boolean fine = switch (damage) {
-            case "unknown-ignorable" -> actual.exit() == ExitCode.OK || actual.refused();
             case "unknown-table-id" -> actual.exit() == ExitCode.OK && actual.out().equals(expected) || actual.refused();
             default -> recorded.exit() == 0 ? actual.exit() == ExitCode.OK : actual.refused();
         };

@@ -66,6 +66,11 @@ final class LogBuilder {
         return event(9, 0, body(7).putInt(fileId).put("abc".getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /// An event of any type, with a body of eight zero bytes.
+    LogBuilder other(int type, int flags) {
+        return event(type, flags, body(8));
+    }
+
     private static ByteBuffer body(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -30,6 +30,12 @@ public record RawEvent(EventHeader header, EventType type, long position, Bytes 
         return (int) bytes.size();
     }
 
+    /// Whether a reader that does not know the type may pass the event over: its writer says so, and says of the type that it exists. MySQL
+    /// refuses types that the FORMAT_DESCRIPTION does not count, whatever their flags (events.md §5).
+    public boolean isIgnorable() {
+        return header.has(EventHeader.FLAG_IGNORABLE) && header.typeCode() <= format.typeCount();
+    }
+
     public boolean hasChecksum() {
         return bodyEnd < bytes.size();
     }

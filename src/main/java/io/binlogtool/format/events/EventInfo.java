@@ -115,7 +115,7 @@ final class EventInfo {
     }
 
     private static void unknown(ByteSink out, Event event) {
-        if (event.raw().header().has(EventHeader.FLAG_IGNORABLE)) {
+        if (event.raw().isIgnorable()) {
             out.ascii(UNRECOGNIZED);
         }
     }

@@ -10,6 +10,7 @@ import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
@@ -95,6 +96,9 @@ public final class MaxwellFormatter implements EventSink {
     @Override
     public void event(Event event) {
         note(event);
+        if (event instanceof UnknownEvent unknown && unknown.mayChangeData()) {
+            throw new MalformedBinlogException(0, unknown.reason() + ", and may change data");
+        }
         if (event instanceof QueryEvent statement && options.ddl()) {
             ddl.write(statement, schema.changes(), position(statement.raw()), gtid);
         }

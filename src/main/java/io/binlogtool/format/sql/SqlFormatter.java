@@ -14,6 +14,7 @@ import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
@@ -129,6 +130,8 @@ public final class SqlFormatter implements EventSink {
             case LoadDataEvent load -> passed.loadData(load);
             case Event.Incident incident -> throw new MalformedBinlogException(0, "the server lost events here: "
                     + incident.message().utf8(0, (int) incident.message().size()));
+            case UnknownEvent unknown when unknown.mayChangeData() -> throw new MalformedBinlogException(0, unknown.reason()
+                    + ", and may change data");
             default -> { }
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
@@ -15,6 +16,7 @@ import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.row.RowSelection;
@@ -37,10 +39,16 @@ public final class StatsCollector implements EventSink {
     private final ReplicationStatistics replication = new ReplicationStatistics();
     private final SessionStatistics sessions = new SessionStatistics();
     private final DdlStatistics ddl = new DdlStatistics();
+    private final Consumer<String> warnings;
     private FileCounters file = new FileCounters("");
     private boolean inPayload;
+    /// Why the first of the events that could not be read could not.
+    private String unreadReason;
+    private long unread;
 
-    public StatsCollector(StatsOptions options) {
+    /// @param warnings takes one sentence at a time, for standard error
+    public StatsCollector(StatsOptions options, Consumer<String> warnings) {
+        this.warnings = warnings;
         this.countsRows = options.countsRows();
         this.tables = new TableStatistics(options.comparesImages());
         this.transactions = new TransactionStatistics(options.top());
@@ -103,6 +111,9 @@ public final class StatsCollector implements EventSink {
                 file.inUse = format.isInUse();
             } else if (raw.type() == EventType.MARIADB_GTID) {
                 open(raw);
+            } else if (event instanceof UnknownEvent unknown && unknown.mayChangeData()) {
+                unread++;
+                unreadReason = unreadReason == null ? unknown.reason() : unreadReason;
             }
             count(raw, 0);
         }
@@ -223,6 +234,9 @@ public final class StatsCollector implements EventSink {
     @Override
     public void end() {
         replication.endGroup();
+        if (unread > 0) {
+            warnings.accept(unreadReason + ": what such events (" + unread + ") changed is not counted");
+        }
     }
 
     /// What was collected; after the run.

@@ -84,7 +84,7 @@ final class RowsText {
     }
 
     private boolean isPrinted() {
-        return !options.shortForm() && (options.writesBlocks() || options.verbosity() > 0);
+        return !options.shortForm() && (options.writesRowBlocks() || options.verbosity() > 0);
     }
 
     /// Prints the statement, which has ended. It is forgotten whatever happens: with `--salvage` the run goes on behind an error.
@@ -99,7 +99,7 @@ final class RowsText {
     }
 
     private void write(ByteSink out) {
-        if (options.writesBlocks()) {
+        if (options.writesRowBlocks()) {
             out.ascii("\nBINLOG '\n");
             for (StatementBuffer.Entry entry : statement.entries()) {
                 base64.write(out, entry.event());

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.raw.EventHeader;
-import io.binlogtool.event.raw.FormatDescription;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.HeartbeatEvent;
@@ -87,6 +86,10 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void read(Event event) {
+        // What mysqlbinlog cannot decode it refuses when it reads it, whether it is selected or not.
+        if (event instanceof UnknownEvent || event instanceof HeartbeatEvent) {
+            requireIgnorable(event);
+        }
         if (options.requireRowFormat()) {
             rowFormatRule.check(event);
         }
@@ -149,8 +152,8 @@ public final class TextFormatter implements EventSink {
                 head(viewChange.raw());
                 eventText.viewChange(out, viewChange);
             }
-            case UnknownEvent unknown -> unknown(unknown.raw());
-            case HeartbeatEvent heartbeat -> unknown(heartbeat.raw());
+            case UnknownEvent unknown -> ignorable(unknown);
+            case HeartbeatEvent heartbeat -> ignorable(heartbeat);
             case QueryEvent _, GtidEvent _, Event.Xid _, FormatDescriptionEvent _, Event.PreviousGtids _, Event.Rotate _, Event.Stop _ ->
                 throw new IllegalArgumentException(event.raw().type() + " is not rare");
             case TableMapEvent _, RowsEvent _, TransactionPayloadEvent _ ->
@@ -216,12 +219,15 @@ public final class TextFormatter implements EventSink {
         held.add(event);
     }
 
-    private void unknown(RawEvent event) {
-        FormatDescription format = event.format();
-        if (!event.header().has(EventHeader.FLAG_IGNORABLE)) {
-            throw new MalformedBinlogException(0, "events of type " + event.header().typeCode() + (format.isMariaDb()
-                    ? " of MariaDB (" + format.serverVersion() + ") cannot be printed yet" : " are not known"));
+    private static void requireIgnorable(Event event) {
+        if (!event.raw().isIgnorable()) {
+            throw new MalformedBinlogException(0, event instanceof UnknownEvent unknown ? unknown.reason() : "heartbeats are not for files");
         }
+    }
+
+    private void ignorable(Event ignored) {
+        requireIgnorable(ignored);
+        RawEvent event = ignored.raw();
         head(event);
         eventText.line(out, event, "\tIgnorable\n# Unrecognized ignorable event\n");
     }

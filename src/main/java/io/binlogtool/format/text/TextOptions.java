@@ -36,7 +36,14 @@ public record TextOptions(int verbosity, Base64Output base64, boolean hexdump, b
         UNSPEC
     }
 
+    /// Whether format descriptions are written as BINLOG blocks.
     boolean writesBlocks() {
         return !shortForm && (base64 == Base64Output.AUTO || base64 == Base64Output.UNSPEC);
+    }
+
+    /// Whether row-based statements are. With NEVER, too: their rows are refused, but of a statement whose rows are left out mysqlbinlog
+    /// writes what came in front of them.
+    boolean writesRowBlocks() {
+        return !shortForm && base64 != Base64Output.DECODE_ROWS;
     }
 }

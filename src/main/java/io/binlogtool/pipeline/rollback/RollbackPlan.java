@@ -16,6 +16,7 @@ import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.EventStatements;
@@ -145,6 +146,8 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             case QueryEvent query -> query(query);
             case XaPrepareEvent prepare -> prepare(prepare);
             case Event.Incident incident -> refusals.add(index.log(), incident.raw().position(), "the server lost events here");
+            case UnknownEvent unknown when unknown.mayChangeData() -> refusals.add(index.log(), unknown.raw().position(), unknown.reason()
+                    + ", and may change data");
             default -> { }
         }
     }

@@ -216,7 +216,7 @@ final class LogVerifier {
         } else if (raw.type() == EventType.UNKNOWN || raw.header().typeCode() > raw.format().typeCount()) {
             lost();
             String sentence = "an event of type " + raw.header().typeCode() + ", which the log's server does not write";
-            if (event.isIgnorable()) {
+            if (raw.isIgnorable()) {
                 findings.note("at " + raw.position() + ": " + sentence + ", flagged ignorable");
             } else {
                 findings.add(raw, sentence);
