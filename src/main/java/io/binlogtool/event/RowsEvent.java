@@ -56,9 +56,10 @@ public record RowsEvent(RawEvent raw, Kind kind, int version, long tableId, int 
         int extraAt = at;
         int extraLength = 0;
         if (hasExtra) {
-            extraLength = bytes.u16(at) - 2;
+            // The length counts itself.
+            extraLength = Math.max(0, bytes.u16(at) - 2);
             extraAt = at + 2;
-            if (extraLength < 0 || extraLength > bytes.size() - extraAt) {
+            if (extraLength > bytes.size() - extraAt) {
                 throw new MalformedBinlogException(at, "extra data of " + extraLength + " bytes");
             }
             at = extraAt + extraLength;

@@ -2,7 +2,6 @@ package io.binlogtool.event;
 
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
-import io.binlogtool.io.MalformedBinlogException;
 
 /// TABLE_MAP (19): names a table and the types of its columns for the rows events that follow. Only the front is decoded here;
 /// package `schema` reads the columns, from [#columnCountAt()] on.
@@ -37,9 +36,6 @@ public record TableMapEvent(RawEvent raw, long tableId, int flags, int databaseL
         int tableLengthAt = databaseAt + databaseLength + 1;
         int tableAt = tableLengthAt + bytes.lenencSize(tableLengthAt);
         int tableLength = bytes.checkedLength(tableAt, bytes.lenenc(tableLengthAt));
-        if (bytes.u8(tableLengthAt - 1) != 0 || bytes.u8(tableAt + tableLength) != 0) {
-            throw new MalformedBinlogException(databaseAt, "a name is not terminated");
-        }
         return new TableMapEvent(raw, bytes.unsigned(at, idSize), bytes.u16(at + idSize), databaseLengthAt, databaseAt, databaseLength,
                 tableAt, tableLength, tableAt + tableLength + 1);
     }
@@ -55,6 +51,20 @@ public record TableMapEvent(RawEvent raw, long tableId, int flags, int databaseL
 
     public String table() {
         return raw.bytes().utf8(tableAt, tableLength);
+    }
+
+    /// The database's name as it stands there; if it is damaged, it may be no UTF-8.
+    public byte[] databaseBytes() {
+        return raw.bytes().array(databaseAt, databaseLength);
+    }
+
+    public byte[] tableBytes() {
+        return raw.bytes().array(tableAt, tableLength);
+    }
+
+    /// Whether both names end as they must. Their lengths stand in front of them, so that nothing depends on it.
+    public boolean namesAreTerminated() {
+        return raw.bytes().u8(databaseAt + databaseLength) == 0 && raw.bytes().u8(tableAt + tableLength) == 0;
     }
 
     public boolean hasGeneratedInvisiblePrimaryKey() {

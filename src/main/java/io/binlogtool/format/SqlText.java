@@ -30,6 +30,13 @@ public final class SqlText {
         out.put('`');
     }
 
+    /// As C prints it: up to the first NUL.
+    public static void untilNul(ByteSink out, byte[] text) {
+        for (int i = 0; i < text.length && text[i] != 0; i++) {
+            out.put(text[i]);
+        }
+    }
+
     /// Escapes `\n \r \\ \b \t \' \0`; all other bytes stay as they are.
     public static void escaped(ByteSink out, byte[] text) {
         for (byte b : text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.raw.Checksum;
+import io.binlogtool.event.raw.ChecksumAlgorithm;
 import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
@@ -269,8 +270,8 @@ public final class LogRun {
     private void checkChecksum(RawEvent event) {
         if (!checksum.matches(event)) {
             String message = checksum.mismatch(event);
-            // mysqlbinlog does not verify the checksum of a FORMAT_DESCRIPTION.
-            if (options.verifyChecksums() && event.type() != EventType.FORMAT_DESCRIPTION) {
+            // A FORMAT_DESCRIPTION has a checksum even in logs without; mysqlbinlog does not verify it there.
+            if (options.verifyChecksums() && event.format().checksum() == ChecksumAlgorithm.CRC32) {
                 throw new MalformedBinlogException(event.bodyEnd(), message);
             }
             warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);

@@ -10,6 +10,9 @@ final class ImageLayout {
 
     private final TableMap map;
     private byte[] bitmap = {};
+    private int width;
+    /// How many bits of the bitmap are set: so many has an image's NULL bitmap. As many as columns are present, unless the bitmap is damaged.
+    private int nullBits;
     /// The columns that are present, in order.
     private int[] columns = {};
     /// Of each of them: where it begins behind the last variable one (or the NULL bitmap), its size if it is fixed …
@@ -33,15 +36,26 @@ final class ImageLayout {
     ///
     /// @return false if it is
     boolean use(Bytes bytes, int bitmapAt) {
-        if (bitmap.length > 0 && bytes.matches(bitmapAt, bitmap)) {
+        return use(bytes, bitmapAt, map.columnCount());
+    }
+
+    /// As [#use(Bytes, int)], of an event that says to have `bits` columns, which is not true: the table's columns are looked up in its bitmap
+    /// all the same.
+    boolean use(Bytes bytes, int bitmapAt, int bits) {
+        if (bits == width && bitmap.length > 0 && bytes.matches(bitmapAt, bitmap)) {
             return false;
         }
-        compile(bytes, bitmapAt, map.columnCount() + 7 >> 3);
+        width = bits;
+        compile(bytes, bitmapAt, bits + 7 >> 3);
         return true;
     }
 
     private void compile(Bytes bytes, int bitmapAt, int bitmapSize) {
         bitmap = bytes.array(bitmapAt, bitmapSize);
+        nullBits = 0;
+        for (int bit = 0; bit < width; bit++) {
+            nullBits += bitmap[bit >> 3] >> (bit & 7) & 1;
+        }
         columns = new int[map.columnCount()];
         offsets = new int[map.columnCount()];
         fixedSizes = new int[map.columnCount()];
@@ -52,8 +66,8 @@ final class ImageLayout {
         variables = 0;
         sizesKnown = true;
         int run = 0;
-        for (int c = 0; c < map.columnCount(); c++) {
-            if ((bytes.u8(bitmapAt + (c >> 3)) >> (c & 7) & 1) == 0) {
+        for (int c = 0; c < Math.min(map.columnCount(), bitmapSize * Byte.SIZE); c++) {
+            if ((bitmap[c >> 3] >> (c & 7) & 1) == 0) {
                 continue;
             }
             columns[present] = c;
@@ -70,6 +84,7 @@ final class ImageLayout {
             }
         }
         fixedRuns[variables] = run;
+        sizesKnown &= present <= nullBits;
     }
 
     /// Whether the size of every present column is known.
@@ -80,6 +95,11 @@ final class ImageLayout {
     /// How many columns are present.
     int present() {
         return present;
+    }
+
+    /// How many bits the NULL bitmap of an image has.
+    int nullBits() {
+        return nullBits;
     }
 
     /// Which column is the `i`-th present one.
@@ -99,7 +119,7 @@ final class ImageLayout {
 
     /// Where the image at `at` ends; -1 if it runs past `limit`.
     int end(Bytes bytes, int at, int limit) {
-        int nullBytes = present + 7 >> 3;
+        int nullBytes = nullBits + 7 >> 3;
         int next = at + nullBytes;
         if (next > limit) {
             return -1;
@@ -129,7 +149,7 @@ final class ImageLayout {
     /// @param lengths bytes of each variable column's value; those of fixed size are left alone
     /// @return where the image ends; -1 if there is a NULL, if sizes are not known, or if it runs past `limit`
     int locate(Bytes bytes, int at, int limit, int[] starts, int[] lengths) {
-        int nullBytes = present + 7 >> 3;
+        int nullBytes = nullBits + 7 >> 3;
         int next = at + nullBytes;
         if (!sizesKnown || next > limit || hasNulls(bytes, at, nullBytes)) {
             return -1;
@@ -161,13 +181,13 @@ final class ImageLayout {
     }
 
     private boolean hasNulls(Bytes bytes, int at, int nullBytes) {
-        int whole = present >> 3;
+        int whole = nullBits >> 3;
         for (int i = 0; i < whole; i++) {
             if (bytes.u8(at + i) != 0) {
                 return true;
             }
         }
-        return whole < nullBytes && (bytes.u8(at + whole) & (1 << (present & 7)) - 1) != 0;
+        return whole < nullBytes && (bytes.u8(at + whole) & (1 << (nullBits & 7)) - 1) != 0;
     }
 
     private int endWithNulls(Bytes bytes, int nullsAt, int at, int limit) {

@@ -1,5 +1,7 @@
 package io.binlogtool.row;
 
+import java.util.function.Consumer;
+
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
@@ -21,12 +23,32 @@ public final class RowCursor {
     /// @throws MalformedBinlogException if the two do not fit together
     public void open(RowsEvent event, TableMap map) {
         if (event.columnCount() != map.columnCount()) {
-            throw new MalformedBinlogException(event.beforeBitmapAt(), "rows of " + event.columnCount() + " columns, but the table map of "
-                    + map.database() + "." + map.table() + " has " + map.columnCount());
+            throw otherColumns(event, map);
         }
+        begin(event, map);
+    }
+
+    /// As [#open(RowsEvent, TableMap)], but goes on, as mysqlbinlog does, if the event says to have another number of columns than the table:
+    /// the table's columns are then read by the event's bitmaps.
+    ///
+    /// @param damage told of that
+    public void openLeniently(RowsEvent event, TableMap map, Consumer<MalformedBinlogException> damage) {
+        if (event.columnCount() != map.columnCount()) {
+            damage.accept(otherColumns(event, map));
+        }
+        begin(event, map);
+    }
+
+    private static MalformedBinlogException otherColumns(RowsEvent event, TableMap map) {
+        return new MalformedBinlogException(event.beforeBitmapAt(), "rows of " + event.columnCount() + " columns, but the table map of "
+                + map.database() + "." + map.table() + " has " + map.columnCount());
+    }
+
+    private void begin(RowsEvent event, TableMap map) {
         if (!map.hasMetadata()) {
             throw new MalformedBinlogException(event.imagesAt(), "the rows of this pre-release server cannot be read: its table maps carry no metadata");
         }
+        map.requireSound();
         this.event = event;
         this.map = map;
         this.bytes = event.raw().bytes().slice(0, event.raw().bodyEnd());
@@ -47,11 +69,11 @@ public final class RowCursor {
         int start = at;
         try {
             switch (event.kind()) {
-                case WRITE -> at = after.locate(map, bytes, event.beforeBitmapAt(), at, false);
-                case DELETE -> at = before.locate(map, bytes, event.beforeBitmapAt(), at, false);
+                case WRITE -> at = after.locate(map, bytes, event.beforeBitmapAt(), event.columnCount(), at, false);
+                case DELETE -> at = before.locate(map, bytes, event.beforeBitmapAt(), event.columnCount(), at, false);
                 case UPDATE, PARTIAL_UPDATE -> {
-                    at = before.locate(map, bytes, event.beforeBitmapAt(), at, false);
-                    at = after.locate(map, bytes, event.afterBitmapAt(), at, event.kind() == RowsEvent.Kind.PARTIAL_UPDATE);
+                    at = before.locate(map, bytes, event.beforeBitmapAt(), event.columnCount(), at, false);
+                    at = after.locate(map, bytes, event.afterBitmapAt(), event.columnCount(), at, event.kind() == RowsEvent.Kind.PARTIAL_UPDATE);
                 }
             }
         } catch (MalformedBinlogException e) {

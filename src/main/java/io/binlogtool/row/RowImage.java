@@ -50,8 +50,8 @@ public final class RowImage {
             lengths = new int[map.columnCount()];
         }
 
-        private void use(Bytes bytes, int bitmapAt) {
-            if (layout.use(bytes, bitmapAt)) {
+        private void use(Bytes bytes, int bitmapAt, int width) {
+            if (layout.use(bytes, bitmapAt, width)) {
                 Arrays.fill(states, ABSENT);
                 prepared = false;
             }
@@ -72,17 +72,18 @@ public final class RowImage {
     ///
     /// @param bytes the event without its checksum
     /// @param bitmapAt the bitmap of the columns that are present, in the same event
+    /// @param width how many bits it has
     /// @param partial whether this is the after image of a PARTIAL_UPDATE_ROWS
     /// @return where the image ends
     /// @throws MalformedBinlogException if a value runs past the end of the event, or is of a type that cannot be sized
-    int locate(TableMap map, Bytes bytes, int bitmapAt, int at, boolean partial) {
+    int locate(TableMap map, Bytes bytes, int bitmapAt, int width, int at, boolean partial) {
         this.bytes = bytes;
         located = 0;
         locatedEnd = at;
         if (map != this.map) {
             take(map);
         }
-        columns.use(bytes, bitmapAt);
+        columns.use(bytes, bitmapAt, width);
         if (!partial) {
             return locateValues(at);
         }
@@ -124,7 +125,7 @@ public final class RowImage {
     private int locateOneByOne(int nullsAt) {
         columns.prepared = false;
         int present = columns.layout.present();
-        int at = nullsAt + (present + 7 >> 3);
+        int at = nullsAt + nullBitmapSize();
         int i = 0;
         try {
             for (; i < present; i++) {
@@ -215,6 +216,16 @@ public final class RowImage {
     /// Of a damaged image: where the value that could not be located begins, its length included.
     public int damagedAt() {
         return locatedEnd;
+    }
+
+    /// Of a damaged image: whether not even its NULL bitmap is all there.
+    public boolean lacksNullBitmap() {
+        return located < map.columnCount() && locatedEnd > bytes.size();
+    }
+
+    /// Bytes of the NULL bitmap.
+    public int nullBitmapSize() {
+        return columns.layout.nullBits() + 7 >> 3;
     }
 
     public TableMap map() {

@@ -35,6 +35,7 @@ public final class RowSkipper {
     ///
     /// @throws MalformedBinlogException if the images do not fill the event exactly
     public long count(RowsEvent event, TableMap map) {
+        map.requireSound();
         long rows = -1;
         if (event.kind() != RowsEvent.Kind.PARTIAL_UPDATE && map.hasMetadata() && event.columnCount() == map.columnCount()) {
             Layouts known = layouts.of(map);

@@ -22,6 +22,7 @@ public final class UpdateComparison {
         imageBytes = 0;
         unchangedBytes = 0;
         long rows = -1;
+        map.requireSound();
         if (event.kind() == RowsEvent.Kind.UPDATE && selection.filter() == null && map.hasMetadata() && event.columnCount() == map.columnCount()) {
             rows = compareSideBySide(event, layouts.of(map));
         }

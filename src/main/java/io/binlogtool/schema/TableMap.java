@@ -30,6 +30,10 @@ public final class TableMap {
     private final byte[] nullable;
     private final int jsonColumns;
     private final byte[] optionalBytes;
+    private final byte[] databaseBytes;
+    private final byte[] tableBytes;
+    /// Why the table's rows cannot be read; null if they can.
+    private String damage;
     private OptionalMetadata optional;
 
     private TableMap(TableMapEvent event, Bytes bytes) {
@@ -37,6 +41,8 @@ public final class TableMap {
         this.flags = event.flags();
         this.database = event.database();
         this.table = event.table();
+        this.databaseBytes = event.databaseBytes();
+        this.tableBytes = event.tableBytes();
         ByteCursor in = new ByteCursor(bytes, event.columnCountAt(), bytes.size());
         int count = in.lenencLength();
         this.types = new ColumnType[count];
@@ -50,7 +56,10 @@ public final class TableMap {
         }
         int json = 0;
         if (in.hasRemaining()) {
-            readMetadata(in);
+            int length = in.lenencLength();
+            long start = in.at();
+            in.skip(length);
+            readMetadata(new ByteCursor(bytes, start, start + length));
             for (ColumnType type : types) {
                 json += type == ColumnType.JSON ? 1 : 0;
             }
@@ -65,30 +74,37 @@ public final class TableMap {
         }
     }
 
+    /// Metadata that no column can have is not refused: the table's name is known all the same, see [#requireSound()].
+    ///
     /// @throws MalformedBinlogException if the event's body is not a table map
     public static TableMap compile(TableMapEvent event) {
         return new TableMap(event, event.raw().bytes().slice(0, event.raw().bodyEnd()));
     }
 
     private void readMetadata(ByteCursor in) {
-        long start = in.at();
-        int length = in.lenencLength();
-        long end = in.at() + length;
+        long length = in.remaining();
         for (int c = 0; c < types.length; c++) {
             if (types[c] == null) {
                 // The size of this column's metadata is not known, so that of the columns after it cannot be found.
-                break;
+                return;
             }
-            switch (types[c].metadataSize()) {
+            int size = types[c].metadataSize();
+            if (size > in.remaining()) {
+                isDamaged("column metadata of " + length + " bytes is too short");
+                return;
+            }
+            switch (size) {
                 case 1 -> metadata[c] = in.u8();
                 case 2 -> readTwoBytes(c, in.u8(), in.u8());
                 default -> metadata[c] = 0;
             }
-            if (in.at() > end) {
-                throw new MalformedBinlogException(start, "column metadata of " + length + " bytes is too short");
-            }
         }
-        in.skip(end - in.at());
+    }
+
+    private void isDamaged(String how) {
+        if (damage == null) {
+            damage = how;
+        }
     }
 
     private void readTwoBytes(int c, int first, int second) {
@@ -125,14 +141,14 @@ public final class TableMap {
             case ENUM, SET -> {
                 fixedSize[c] = meta & 0xff;
                 if (fixedSize[c] > Long.BYTES) {
-                    throw new MalformedBinlogException(0, "column " + (c + 1) + ": ENUM or SET of " + fixedSize[c] + " bytes");
+                    isDamaged("column " + (c + 1) + ": ENUM or SET of " + fixedSize[c] + " bytes");
                 }
             }
             case STRING -> sizing[c] = (byte) (maxStringLength(meta) > 255 ? 2 : 1);
             case VARCHAR, VAR_STRING, VARCHAR_COMPRESSED -> sizing[c] = (byte) (meta > 255 ? 2 : 1);
             case BLOB, JSON, GEOMETRY, VECTOR, BLOB_COMPRESSED -> {
                 if (meta < 1 || meta > MAX_LENGTH_PREFIX) {
-                    throw new MalformedBinlogException(0, "column " + (c + 1) + ": a length of " + meta + " bytes");
+                    isDamaged("column " + (c + 1) + ": a length of " + meta + " bytes");
                 }
                 sizing[c] = (byte) meta;
             }
@@ -141,17 +157,18 @@ public final class TableMap {
 
     private int fractionSize(int c) {
         if (metadata[c] > 6) {
-            throw new MalformedBinlogException(0, "column " + (c + 1) + ": " + metadata[c] + " fractional digits");
+            isDamaged("column " + (c + 1) + ": " + metadata[c] + " fractional digits");
         }
         return (metadata[c] + 1) / 2;
     }
 
     private static final int[] DECIMAL_LEFTOVER_SIZE = {0, 1, 1, 2, 2, 3, 3, 4, 4, 4};
 
-    private static int decimalSize(int c, int precision, int scale) {
+    private int decimalSize(int c, int precision, int scale) {
         int integer = precision - scale;
         if (integer < 0) {
-            throw new MalformedBinlogException(0, "column " + (c + 1) + ": DECIMAL(" + precision + "," + scale + ")");
+            isDamaged("column " + (c + 1) + ": DECIMAL(" + precision + "," + scale + ")");
+            return 0;
         }
         return integer / 9 * 4 + DECIMAL_LEFTOVER_SIZE[integer % 9] + scale / 9 * 4 + DECIMAL_LEFTOVER_SIZE[scale % 9];
     }
@@ -180,6 +197,24 @@ public final class TableMap {
 
     public String table() {
         return table;
+    }
+
+    /// The bytes of the database's name, which are no UTF-8 if they are damaged.
+    public byte[] databaseBytes() {
+        return databaseBytes;
+    }
+
+    public byte[] tableBytes() {
+        return tableBytes;
+    }
+
+    /// To be asked before rows are read.
+    ///
+    /// @throws MalformedBinlogException if the columns' metadata is damaged
+    public void requireSound() {
+        if (damage != null) {
+            throw new MalformedBinlogException(0, damage);
+        }
     }
 
     public int columnCount() {

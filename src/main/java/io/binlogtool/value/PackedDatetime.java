@@ -67,6 +67,14 @@ public final class PackedDatetime {
         return (int) Math.abs(datetime) & FractionalSeconds.MASK;
     }
 
+    /// As mysqlbinlog 9.7 shows a value that can only be damaged: of a year above 9999 and of more than a million microseconds the last digits.
+    public static long withinRange(long datetime) {
+        int year = year(datetime);
+        int micros = micros(datetime);
+        return year <= 9999 && micros < 1_000_000 ? datetime
+                : of(year % 10_000, month(datetime), day(datetime), hour(datetime), minute(datetime), second(datetime), micros % 1_000_000);
+    }
+
     /// Whether it is `0000-00-00 00:00:00`.
     public static boolean isZero(long datetime) {
         return datetime == 0;

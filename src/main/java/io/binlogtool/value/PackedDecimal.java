@@ -52,7 +52,16 @@ public final class PackedDecimal {
     ///
     /// @throws MalformedBinlogException if a group holds a number of more digits than it stands for
     public static void write(ByteSink sink, Bytes bytes, long at, int precision, int scale) {
-        sink.ensure(precision + 3);
+        write(sink, bytes, at, precision, scale, 0);
+    }
+
+    /// As [#write(ByteSink, Bytes, long, int, int)], but as lenient as the server: an incomplete first group may hold a digit too many.
+    public static void writeLeniently(ByteSink sink, Bytes bytes, long at, int precision, int scale) {
+        write(sink, bytes, at, precision, scale, 1);
+    }
+
+    private static void write(ByteSink sink, Bytes bytes, long at, int precision, int scale, int surplus) {
+        sink.ensure(precision + 3 + surplus);
         byte[] target = sink.array();
         int start = sink.position();
         int to = start;
@@ -66,7 +75,9 @@ public final class PackedDecimal {
         int count;
         for (int digit = 0; digit < precision; digit += count) {
             count = groupDigits(digit, integerDigits, precision);
-            int group = group(bytes, groupAt, count, groupAt == at ? signMask ^ topBit(count) : signMask);
+            boolean first = groupAt == at;
+            int group = group(bytes, groupAt, count, first ? signMask ^ topBit(count) : signMask);
+            checkDigits(group, groupAt, count, first && digit < integerDigits && count < GROUP_DIGITS ? count + surplus : count);
             groupAt += GROUP_BYTES[count];
             if (digit == integerDigits) {
                 if (to == firstDigit) {
@@ -82,6 +93,8 @@ public final class PackedDecimal {
             }
         }
         if (to == firstDigit) {
+            // A zero of no fraction digits has no sign.
+            to = start;
             target[to++] = '0';
         }
         sink.advance(to - start);
@@ -100,6 +113,7 @@ public final class PackedDecimal {
         for (int digit = 0; digit < precision; digit += count) {
             count = groupDigits(digit, integerDigits, precision);
             int group = group(bytes, groupAt, count, groupAt == at ? signMask ^ topBit(count) : signMask);
+            checkDigits(group, groupAt, count, count);
             groupAt += GROUP_BYTES[count];
             if (precision <= LONG_DIGITS) {
                 unscaled = unscaled * TEN_TO[count] + group;
@@ -131,16 +145,18 @@ public final class PackedDecimal {
     }
 
     private static int group(Bytes bytes, long at, int digits, int mask) {
-        int value = switch (GROUP_BYTES[digits]) {
+        return switch (GROUP_BYTES[digits]) {
             case 1 -> bytes.u8(at) ^ mask & 0xff;
             case 2 -> bytes.u16Big(at) ^ mask & 0xffff;
             case 3 -> bytes.u24Big(at) ^ mask & 0xff_ffff;
             default -> bytes.i32Big(at) ^ mask;
         };
-        if (Integer.compareUnsigned(value, TEN_TO[digits]) >= 0) {
-            throw new MalformedBinlogException(at, "no decimal digits: " + Integer.toUnsignedString(value) + " in place of "
-                    + digits + " digits");
+    }
+
+    /// @param most digits that are let pass
+    private static void checkDigits(int group, long at, int digits, int most) {
+        if (Integer.compareUnsigned(group, TEN_TO[most]) >= 0) {
+            throw new MalformedBinlogException(at, "no decimal digits: " + Integer.toUnsignedString(group) + " in place of " + digits + " digits");
         }
-        return value;
     }
 }

@@ -31,19 +31,19 @@ class SalvageTest {
         assertThat(dump.out()).containsOnlyOnce("# Gap: ").containsSubsequence(gap, next);
     }
 
-    /// What a statement with damaged rows left behind is not printed again with those after it: here the first rows event (at 382) says that it
-    /// has three columns, where its table has four.
+    /// What a statement with damaged rows left behind is not printed again with those after it: here the first table map (at 320) describes a
+    /// DECIMAL(2,12).
     @Test
     void damagedRowsCostTheirOwnStatementOnly(@TempDir Path folder) throws IOException {
         String soundLog = "testdata/checksum-crc32/binlog.000001";
         byte[] log = Files.readAllBytes(Path.of(soundLog));
         ByteBuffer bytes = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
-        assertThat(log[382 + 29]).isEqualTo((byte) 4);
-        log[382 + 29] = 3;
-        int length = bytes.getInt(382 + 9);
+        assertThat(bytes.getShort(320 + 46)).isEqualTo((short) 0x020c);
+        bytes.putShort(320 + 46, (short) 0x0c02);
+        int length = bytes.getInt(320 + 9);
         CRC32 checksum = new CRC32();
-        checksum.update(log, 382, length - 4);
-        bytes.putInt(382 + length - 4, (int) checksum.getValue());
+        checksum.update(log, 320, length - 4);
+        bytes.putInt(320 + length - 4, (int) checksum.getValue());
         Invocation damaged = Invocation.of("dump", "-v", "--salvage", Files.write(folder.resolve("log"), log).toString());
         assertThat(damaged.out()).containsOnlyOnce("# Gap: ");
         assertThat(damaged.lines().stream().filter(line -> line.startsWith("### ")))

@@ -119,22 +119,22 @@ public final class FormatDescription {
         return version.contains("MariaDB");
     }
 
-    /// `8.0.36-log` as 0x080024; 0 if it does not begin with three numbers below 256.
+    /// `8.0.36-log` as 0x080024; 0 if it does not begin with a number and a dot, or one of its three numbers is above 255. What is missing behind
+    /// the first number counts as 0, as for the server.
     private static int versionNumber(String version) {
         int number = 0;
         int at = 0;
         for (int part = 0; part < 3; part++) {
-            int start = at;
             int value = 0;
             while (at < version.length() && Character.digit(version.charAt(at), 10) >= 0 && value < 256) {
                 value = value * 10 + Character.digit(version.charAt(at++), 10);
             }
-            boolean dotMissing = part < 2 && (at >= version.length() || version.charAt(at) != '.');
-            if (at == start || value >= 256 || dotMissing) {
+            boolean dot = at < version.length() && version.charAt(at) == '.';
+            if (value >= 256 || part == 0 && !dot) {
                 return 0;
             }
             number = number << 8 | value;
-            at++;
+            at += dot ? 1 : 0;
         }
         return number;
     }

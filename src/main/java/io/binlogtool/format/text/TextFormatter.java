@@ -21,6 +21,7 @@ import io.binlogtool.event.ViewChangeEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.OutputRefusedException;
+import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
@@ -53,8 +54,7 @@ public final class TextFormatter implements EventSink {
     private final RowFormatRule rowFormatRule = new RowFormatRule();
     /// `# at` lines of events that were left out, and what comes before a compressed transaction's first event.
     private final ByteSink pendingHeads = new ByteSink();
-    private final PerTable<Fragment> tableMapLines = new PerTable<>(
-            map -> Fragment.of("\tTable_map: `" + map.database() + "`.`" + map.table() + "` mapped to number " + map.tableId() + "\n"));
+    private final PerTable<Fragment> tableMapLines = new PerTable<>(TextFormatter::tableMapLine);
     /// Whether a FORMAT_DESCRIPTION of the server that wrote the events was printed; a relay log begins with one of the replica's own.
     private boolean sourceFormatPrinted;
     private long immediateServerVersion;
@@ -249,6 +249,19 @@ public final class TextFormatter implements EventSink {
             }
         }
         rows.add(event.raw());
+    }
+
+    /// Names end at the first NUL, if damage left one there.
+    private static Fragment tableMapLine(TableMap map) {
+        ByteSink line = new ByteSink();
+        line.ascii("\tTable_map: `");
+        SqlText.untilNul(line, map.databaseBytes());
+        line.ascii("`.`");
+        SqlText.untilNul(line, map.tableBytes());
+        line.ascii("` mapped to number ");
+        line.decimal(map.tableId());
+        line.put('\n');
+        return Fragment.of(line);
     }
 
     @Override

@@ -40,7 +40,11 @@ final class RowRules {
 
     void tableMap(TableMapEvent event) {
         TableMap map = maps.put(event);
+        map.requireSound();
         map.optional();
+        if (!event.namesAreTerminated()) {
+            throw new MalformedBinlogException(event.databaseAt(), "a name is not terminated");
+        }
         if (!isMapped(event.tableId())) {
             if (mappedCount == mapped.length) {
                 mapped = Arrays.copyOf(mapped, mappedCount * 2);

@@ -9,6 +9,7 @@ import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
+import io.binlogtool.schema.ColumnType;
 import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 
@@ -30,12 +31,15 @@ public final class PseudoSql {
     private final PerTable<TableText> tables;
     private final Consumer<String> warnings;
     private final RowCursor cursor = new RowCursor();
-    private final PseudoSqlValues values = new PseudoSqlValues();
+    private final PseudoSqlValues values = new PseudoSqlValues(this::warn);
     private TableText table;
     /// Where in the output the line of each column of the last image begins, and where the last one ends.
     private long[] lineStarts = new long[0];
+    private RowsEvent event;
     /// The row at hand is not all there: it is the last of its event.
     private boolean damaged;
+    /// Nothing more of the event is shown.
+    private boolean ended;
 
     public PseudoSql(boolean withTypes, Consumer<String> warnings) {
         this.tables = new PerTable<>(map -> TableText.of(map, withTypes));
@@ -65,58 +69,75 @@ public final class PseudoSql {
         if (lineStarts.length <= map.columnCount()) {
             lineStarts = new long[map.columnCount() + 1];
         }
-        cursor.open(event, map);
+        this.event = event;
+        cursor.openLeniently(event, map, this::warn);
         damaged = false;
-        while (nextRow(event)) {
-            writeRow(out, event);
+        ended = false;
+        while (nextRow()) {
+            writeRow(out);
         }
     }
 
     /// @return false at the end
-    private boolean nextRow(RowsEvent event) {
-        if (damaged) {
+    private boolean nextRow() {
+        if (damaged || ended) {
             return false;
         }
         try {
             return cursor.next();
         } catch (MalformedBinlogException e) {
-            warnings.accept(e.inEvent(event.raw().position(), event.raw().type().displayName()).getMessage());
+            warn(e);
             damaged = true;
             return true;
         }
     }
 
-    private void writeRow(ByteSink out, RowsEvent event) {
+    private void warn(MalformedBinlogException e) {
+        warnings.accept(e.inEvent(event.raw().position(), event.raw().type().displayName()).getMessage());
+    }
+
+    private void writeRow(ByteSink out) {
         switch (event.kind()) {
             case WRITE -> writeImage(out, table.insert(), cursor.after());
             case DELETE -> writeImage(out, table.delete(), cursor.before());
             case UPDATE, PARTIAL_UPDATE -> {
                 if (writeImage(out, table.update(), cursor.before())) {
                     writeChanged(out, cursor.before(), cursor.after());
+                    // An after image without columns is empty, at which mysqlbinlog stops.
+                    ended |= cursor.after().nullBitmapSize() == 0;
                 }
             }
         }
     }
 
-    /// @return false if the image is damaged
+    /// @return false if nothing more of the event is shown
     private boolean writeImage(ByteSink out, Fragment heading, RowImage image) {
+        if (damaged && image.lacksNullBitmap()) {
+            out.put(table.line(event.kind()));
+            writeNullBitmapRemark(out, image);
+            return false;
+        }
         out.put(heading);
         int count = image.located();
-        for (int c = 0; c < count; c++) {
+        for (int c = 0; c < count && !ended; c++) {
             lineStarts[c] = out.written();
             writeColumn(out, image, c);
         }
         lineStarts[count] = out.written();
-        return writeRemark(out, image);
+        return !ended && writeRemark(out, image);
     }
 
     /// Writes the after image of an update. Most of its columns are as they were: their lines are copied from the before image, which was written
     /// just now.
     private void writeChanged(ByteSink out, RowImage before, RowImage after) {
+        if (damaged && after.lacksNullBitmap()) {
+            writeNullBitmapRemark(out, after);
+            return;
+        }
         out.put(SET);
         int count = after.located();
         int unchanged = 0;
-        for (int c = 0; c <= count; c++) {
+        for (int c = 0; c <= count && !ended; c++) {
             if (c < count && after.sameValue(before, c)) {
                 continue;
             }
@@ -130,7 +151,9 @@ public final class PseudoSql {
             }
             unchanged = c + 1;
         }
-        writeRemark(out, after);
+        if (!ended) {
+            writeRemark(out, after);
+        }
     }
 
     private void writeColumn(ByteSink out, RowImage image, int c) {
@@ -139,12 +162,24 @@ public final class PseudoSql {
         }
         ColumnText column = table.columns()[c];
         out.put(column.prefix());
-        if (image.isNull(c)) {
+        if (!image.isNull(c)) {
+            writeValue(out, image, c, column);
+        } else if (isKnown(c)) {
             out.put(column.afterNull());
         } else {
-            writeValue(out, image, c);
-            out.put(column.afterValue());
+            writeUnknownType(out, c);
+            ended = true;
         }
+    }
+
+    private boolean isKnown(int c) {
+        ColumnType type = table.map().type(c);
+        return type != null && type != ColumnType.DECIMAL && type != ColumnType.NULL;
+    }
+
+    private void writeUnknownType(ByteSink out, int c) {
+        out.ascii(String.format("!! Don't know how to handle column type=%d meta=%d (%04X)\n", table.map().typeCode(c), table.map().metadata(c),
+                table.map().metadata(c)));
     }
 
     /// If an image is damaged, a remark stands in place of the value that does not fit, as in mysqlbinlog.
@@ -156,15 +191,31 @@ public final class PseudoSql {
             return true;
         }
         out.put(columns[image.located()].prefix());
+        if (table.map().type(image.located()) != null && !isKnown(image.located())) {
+            writeUnknownType(out, image.located());
+            return false;
+        }
         out.ascii("***Corrupted replication event was detected: field data is truncated; there are only ");
         out.decimal(image.bytes().size() - image.damagedAt());
         out.ascii(" bytes left of the event. Not printing the value***\n");
         return false;
     }
 
-    private void writeValue(ByteSink out, RowImage image, int c) {
+    private static void writeNullBitmapRemark(ByteSink out, RowImage image) {
+        out.ascii("***Corrupted replication event was detected: NULL bitmap size is set to ");
+        out.decimal(image.nullBitmapSize());
+        out.ascii(", but there are only ");
+        out.decimal(image.bytes().size() - (image.damagedAt() - image.nullBitmapSize()));
+        out.ascii(" bytes left of the event. Not printing the value***\n");
+    }
+
+    private void writeValue(ByteSink out, RowImage image, int c, ColumnText column) {
         try {
-            values.write(out, image, c);
+            if (values.write(out, image, c)) {
+                out.put(column.afterValue());
+            } else {
+                ended = true;
+            }
         } catch (MalformedBinlogException e) {
             out.put('\n');
             throw e;

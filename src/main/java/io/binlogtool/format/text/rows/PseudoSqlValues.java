@@ -1,7 +1,10 @@
 package io.binlogtool.format.text.rows;
 
+import java.util.function.Consumer;
+
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.value.Bits;
@@ -29,20 +32,32 @@ final class PseudoSqlValues {
     private final JsonTextWriter documentWriter = new JsonTextWriter(document, JsonStyle.MYSQL);
     private final PartialJsonText partialJson = new PartialJsonText();
 
-    /// Writes the value of column `c`, which is there and not NULL.
-    void write(ByteSink out, RowImage image, int c) {
+    private final Consumer<MalformedBinlogException> damage;
+
+    /// @param damage told of values that are damaged, in whose place something else was written
+    PseudoSqlValues(Consumer<MalformedBinlogException> damage) {
+        this.damage = damage;
+    }
+
+    /// Writes the value of column `c`, which is there and not NULL. In place of damaged decimals and documents stands what mysqlbinlog writes.
+    ///
+    /// @return false if mysqlbinlog shows nothing more of the event; the line is ended
+    boolean write(ByteSink out, RowImage image, int c) {
         TableMap map = image.map();
         Bytes bytes = image.bytes();
         int at = image.start(c);
         int length = image.length(c);
         int meta = map.metadata(c);
         switch (map.type(c)) {
+            case JSON -> {
+                return json(out, image, c);
+            }
             case TINY -> integer(out, bytes.i8(at), 0xffL);
             case SHORT -> integer(out, bytes.i16(at), 0xffffL);
             case INT24 -> integer(out, bytes.i24(at), 0xff_ffffL);
             case LONG -> integer(out, bytes.i32(at), 0xffff_ffffL);
             case LONGLONG -> integer(out, bytes.i64(at), -1L);
-            case NEWDECIMAL -> PackedDecimal.write(out, bytes, at, meta >> 8, meta & 0xff);
+            case NEWDECIMAL -> decimal(out, bytes, at, meta);
             case FLOAT -> CNumberFormat.generalLeftAligned(out, bytes.f32(at), FLOAT_DIGITS, FLOAT_WIDTH);
             case DOUBLE -> CNumberFormat.general(out, bytes.f64(at), DOUBLE_DIGITS);
             case BIT -> Bits.write(out, bytes, at, map.bits(c));
@@ -51,7 +66,7 @@ final class PseudoSqlValues {
             case DATETIME -> OldDatetime.write(out, OldDatetime.decode(bytes, at));
             case DATETIME2 -> {
                 out.put('\'');
-                PackedDatetime.write(out, PackedDatetime.decode(bytes, at, meta), meta);
+                PackedDatetime.write(out, PackedDatetime.withinRange(PackedDatetime.decode(bytes, at, meta)), meta);
                 out.put('\'');
             }
             case TIME -> {
@@ -74,12 +89,21 @@ final class PseudoSqlValues {
             case SET -> Bits.write(out, bytes, at, length * Byte.SIZE);
             case STRING, VARCHAR, VAR_STRING, BLOB, BLOB_COMPRESSED, VARCHAR_COMPRESSED -> QuotedText.write(out, bytes, at, length);
             case VECTOR -> vector(out, bytes, at, length);
-            case JSON -> json(out, image, c);
             case GEOMETRY -> {
                 out.ascii("0x");
                 out.hexUpper(bytes, at, length);
             }
             case NULL, DECIMAL -> throw new IllegalStateException("no value of type " + map.type(c) + " can be located");
+        }
+        return true;
+    }
+
+    private void decimal(ByteSink out, Bytes bytes, int at, int meta) {
+        try {
+            PackedDecimal.writeLeniently(out, bytes, at, meta >> 8, meta & 0xff);
+        } catch (MalformedBinlogException e) {
+            damage.accept(e);
+            out.put('0');
         }
     }
 
@@ -103,13 +127,21 @@ final class PseudoSqlValues {
         out.put(']');
     }
 
-    private void json(ByteSink out, RowImage image, int c) {
+    private boolean json(ByteSink out, RowImage image, int c) {
         if (image.isPartial(c)) {
             partialJson.write(out, image.bytes(), image.start(c), image.length(c), c + 1);
-            return;
+            return true;
         }
         document.clear();
-        documentWriter.writeUnquoted(image.bytes(), image.start(c), image.length(c));
+        try {
+            documentWriter.writeUnquoted(image.bytes(), image.start(c), image.length(c));
+        } catch (MalformedBinlogException e) {
+            damage.accept(e);
+            boolean isContainer = document.position() > 0;
+            out.ascii(isContainer ? "Failed to format JSON object as string.\n" : "Invalid JSON\n");
+            return isContainer;
+        }
         QuotedText.write(out, document);
+        return true;
     }
 }

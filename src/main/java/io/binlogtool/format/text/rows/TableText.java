@@ -1,5 +1,6 @@
 package io.binlogtool.format.text.rows;
 
+import io.binlogtool.event.RowsEvent;
 import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Fragment;
@@ -7,23 +8,34 @@ import io.binlogtool.schema.TableMap;
 
 /// The parts of pseudo-SQL that are the same for every row of a table.
 ///
+/// @param map what the table is
 /// @param insert `### INSERT INTO …` and `### SET`
 /// @param delete `### DELETE FROM …` and `### WHERE`
 /// @param update `### UPDATE …` and `### WHERE`
 /// @param columns one for each column
-record TableText(Fragment insert, Fragment delete, Fragment update, ColumnText[] columns) {
+record TableText(TableMap map, Fragment insert, Fragment delete, Fragment update, ColumnText[] columns) {
 
     static TableText of(TableMap map, boolean withTypes) {
-        return new TableText(heading("### INSERT INTO ", map, "\n### SET\n"), heading("### DELETE FROM ", map, "\n### WHERE\n"),
-                heading("### UPDATE ", map, "\n### WHERE\n"), ColumnText.of(map, withTypes));
+        return new TableText(map, heading("### INSERT INTO ", map, "### SET\n"), heading("### DELETE FROM ", map, "### WHERE\n"),
+                heading("### UPDATE ", map, "### WHERE\n"), ColumnText.of(map, withTypes));
+    }
+
+    /// The first line alone of what stands in front of a row.
+    Fragment line(RowsEvent.Kind kind) {
+        return switch (kind) {
+            case WRITE -> heading("### INSERT INTO ", map, "");
+            case DELETE -> heading("### DELETE FROM ", map, "");
+            case UPDATE, PARTIAL_UPDATE -> heading("### UPDATE ", map, "");
+        };
     }
 
     private static Fragment heading(String verb, TableMap map, String end) {
         ByteSink text = new ByteSink();
         text.ascii(verb);
-        SqlText.identifier(text, map.database());
+        SqlText.identifier(text, map.databaseBytes());
         text.put('.');
-        SqlText.identifier(text, map.table());
+        SqlText.identifier(text, map.tableBytes());
+        text.put('\n');
         text.ascii(end);
         return Fragment.of(text);
     }
