@@ -42,6 +42,7 @@ class VerifyCommandTest {
         "cut-in-header        | at 1504: the log ends inside an event's header: 15 of 19 bytes are there; 15 bytes unreadable",
         "empty                | at 0: the file is empty",
         "flipped-bit          | at 1504 (Delete_rows): wrong checksum: a7946fef is stored, a09dc733 is right; 61 bytes unreadable",
+        "flipped-format       | at 4 (Format_desc): wrong checksum: cd689d45 is stored, 3baf2e35 is right; 123 bytes unreadable",
         "flipped-xid          | at 444 (Xid): wrong checksum: a0f9fc06 is stored, 068ef7b2 is right; 31 bytes unreadable",
         "garbage-tail         | at 3318: an event of 2420801183 bytes is too big: the limit is 1073741824; 90 bytes unreadable",
         "huge-length          | at 2347: an event of 2147483632 bytes is too big: the limit is 1073741824; 62 bytes unreadable",

@@ -156,9 +156,10 @@ public final class EventReader implements AutoCloseable {
         return format;
     }
 
-    /// Takes back what the last FORMAT_DESCRIPTION said, if it turned out to be damaged.
+    /// Goes on with `other` in place of the FORMAT_DESCRIPTION, which is missing or turned out to be damaged.
     void assume(FormatDescription other) {
         format = other;
+        formatSeen &= other != FormatDescription.ASSUMED;
     }
 
     /// Whether the FORMAT_DESCRIPTION says that the log is being written, or was not closed properly.
