@@ -33,8 +33,11 @@ final class ArchitectureRules {
     /// From the top down. A layer refers to itself and to lower ones, not to its neighbours.
     /// The formats are neighbours too. What they share stands in `format` itself.
     private static final List<Layer> LAYERS = List.of(
-            Layer.of("cli", "pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events", "format.verify",
+            Layer.of("cli", "cli.option", "cli.terminal", "pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events", "format.verify",
                     "filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("cli.option", "cli.terminal", "pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events",
+                    "format.verify", "filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
+            Layer.of("cli.terminal", "pipeline"),
             Layer.of("pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events", "format.verify",
                     "filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
             Layer.of("format.text", "format", "tx", "row", "schema", "value", "event", "event.raw", "io"),
@@ -61,7 +64,7 @@ final class ArchitectureRules {
     }
 
     private static final List<Reserved> RESERVED = List.of(
-            Reserved.of("picocli\\..*", "only the command line knows picocli", "cli"),
+            Reserved.of("picocli\\..*", "only the command line knows picocli", "cli", "cli.option"),
             Reserved.of("java\\.lang\\.System\\.(out|err|in|exit|setOut|setErr)", "only the command line prints and exits", "cli"),
             Reserved.of("java\\.lang\\.Runtime\\.(exit|halt)", "only the command line exits", "cli"),
             Reserved.of("java\\.lang\\.Throwable\\.printStackTrace", "only the command line prints", "cli"),

@@ -2,6 +2,8 @@ package io.binlogtool.cli;
 
 import java.io.IOException;
 
+import io.binlogtool.cli.option.Options;
+
 /// One of the tool's commands.
 interface Command {
 

@@ -9,6 +9,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
+import io.binlogtool.cli.option.IgnoredOptions;
+import io.binlogtool.cli.option.JsonOutputOptions;
+import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.SchemaOptions;
+import io.binlogtool.cli.option.SelectionOptions;
+import io.binlogtool.cli.option.TextOutputOptions;
+import io.binlogtool.cli.terminal.ProgressLine;
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.json.DdlSelection;

@@ -3,6 +3,12 @@ package io.binlogtool.cli;
 import java.io.IOException;
 import java.util.List;
 
+import io.binlogtool.cli.option.Limit;
+import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.SelectionOptions;
+import io.binlogtool.cli.terminal.ProgressLine;
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.events.EventListing;
 import io.binlogtool.format.events.FileListing;
 import io.binlogtool.format.events.ListingOptions;

@@ -15,6 +15,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.binlogtool.cli.option.ArgumentException;
+import io.binlogtool.cli.option.MysqlOptionNames;
+import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.UsageException;
+import io.binlogtool.cli.terminal.Printers;
+import io.binlogtool.cli.terminal.Streams;
+import io.binlogtool.cli.terminal.Terminals;
 import io.binlogtool.filter.FilterSyntaxException;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.MalformedBinlogException;

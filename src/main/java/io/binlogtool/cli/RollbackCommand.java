@@ -7,6 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.SchemaOptions;
+import io.binlogtool.cli.option.SelectionOptions;
+import io.binlogtool.cli.option.SqlOutputOptions;
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.sql.RollbackWriter;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.pipeline.RunOptions;

@@ -5,6 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.SchemaOptions;
+import io.binlogtool.cli.option.SelectionOptions;
+import io.binlogtool.cli.option.SqlOutputOptions;
+import io.binlogtool.cli.option.UsageException;
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.sql.SqlFormatter;
 import io.binlogtool.format.sql.SqlOptions;
 import io.binlogtool.io.ByteSink;

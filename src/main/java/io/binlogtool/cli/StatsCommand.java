@@ -5,6 +5,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import io.binlogtool.cli.option.IntervalConverter;
+import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.SelectionOptions;
+import io.binlogtool.cli.option.UsageException;
+import io.binlogtool.cli.terminal.ProgressLine;
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.stats.Report;
 import io.binlogtool.format.stats.Section;
 import io.binlogtool.format.stats.StatsCollector;

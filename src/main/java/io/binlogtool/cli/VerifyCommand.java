@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.terminal.ProgressLine;
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.JsonWriter;
 import io.binlogtool.format.verify.FileVerdict;
 import io.binlogtool.format.verify.VerdictJson;

@@ -1,2 +1,2 @@
-/// The command line: one class a command, and the options they share.
+/// The command line: one class a command.
 package io.binlogtool.cli;

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.schema.SchemaChange;
 import io.binlogtool.schema.SchemaScript;
 import io.binlogtool.tx.SchemaFollower;
 
 /// Where the names of columns come from if the log itself does not tell them.
-final class SchemaOptions {
+public final class SchemaOptions {
 
     private List<Path> scripts = List.of();
 
-    SchemaOptions(Options options) {
+    public SchemaOptions(Options options) {
         options.add("--schema").label("FILE")
                 .describe("The tables as they were at the beginning of the first log: mysqldump --no-data, or any script with "
                         + "CREATE TABLE, gzipped or not (repeatable). What the log itself tells has precedence.")
@@ -26,7 +27,7 @@ final class SchemaOptions {
 
     /// @param rewrites new names of databases, by the names that scripts and logs have
     /// @throws IOException if a script cannot be read; its message is a sentence
-    SchemaFollower resolve(Map<String, String> rewrites, Streams streams) throws IOException {
+    public SchemaFollower resolve(Map<String, String> rewrites, Streams streams) throws IOException {
         SchemaCatalog catalog = new SchemaCatalog();
         for (Path script : scripts) {
             load(script, catalog, streams);

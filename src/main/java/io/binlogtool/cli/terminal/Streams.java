@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.terminal;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,24 +9,24 @@ import java.util.List;
 ///
 /// @param err for warnings and errors
 /// @param terminals which of them are terminals
-record Streams(InputStream in, OutputStream out, PrintStream err, Terminals terminals) {
+public record Streams(InputStream in, OutputStream out, PrintStream err, Terminals terminals) {
 
     /// Whether people look at the result as it is written.
-    boolean outIsTerminal() {
+    public boolean outIsTerminal() {
         return terminals.out();
     }
 
     /// How many characters fit in a line of the result; without limit if it does not go to a terminal.
-    int outWidth() {
+    public int outWidth() {
         return terminals.out() ? Terminals.width() : Integer.MAX_VALUE;
     }
 
     /// A progress bar for a run over `logs`, shown where nothing else is written to a terminal meanwhile.
-    ProgressLine progress(List<String> logs) {
+    public ProgressLine progress(List<String> logs) {
         return new ProgressLine(logs, this, terminals.err() && !terminals.out());
     }
 
-    void warn(String sentence) {
+    public void warn(String sentence) {
         err.println("WARNING: " + sentence);
     }
 }

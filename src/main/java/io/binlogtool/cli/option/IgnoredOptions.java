@@ -1,8 +1,8 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 /// Options of mysqlbinlog that change nothing here, so that scripts written for it go on working, and those that are about a server,
 /// which are refused.
-final class IgnoredOptions {
+public final class IgnoredOptions {
 
     private static final String[] FLAGS = {"-f", "--force-read", "--no-defaults", "-t", "--to-last-log", "--stop-never"};
     private static final String[] WITH_VALUE = {"--character-sets-dir", "--open-files-limit", "--binlog-row-event-max-size", "--defaults-file",
@@ -15,7 +15,7 @@ final class IgnoredOptions {
     private boolean aboutServer;
     private boolean raw;
 
-    IgnoredOptions(Options options) {
+    public IgnoredOptions(Options options) {
         options.add(FLAGS)
                 .describe("Accepted without effect, for scripts written for mysqlbinlog; so are --character-sets-dir, --open-files-limit, "
                         + "--binlog-row-event-max-size, --defaults-file and --defaults-extra-file.")
@@ -26,7 +26,7 @@ final class IgnoredOptions {
     }
 
     /// Ends the command if an option about a server was given.
-    void refuse() {
+    public void refuse() {
         if (aboutServer) {
             throw new UsageException("this tool reads files only, it does not connect to a server");
         }

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.terminal;
 
 import java.io.Console;
 import java.io.File;
@@ -11,15 +11,15 @@ import java.nio.file.Path;
 ///
 /// @param out standard output is a terminal
 /// @param err standard error is a terminal
-record Terminals(boolean out, boolean err) {
+public record Terminals(boolean out, boolean err) {
 
-    static final Terminals NONE = new Terminals(false, false);
+    public static final Terminals NONE = new Terminals(false, false);
 
     private static final File TERMINAL = new File("/dev/tty");
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     /// Those of this process. Java itself only knows about standard input and output together.
-    static Terminals ofProcess() {
+    public static Terminals ofProcess() {
         if (Files.isDirectory(DESCRIPTORS)) {
             return new Terminals(isTerminal(1), isTerminal(2));
         }
@@ -29,7 +29,7 @@ record Terminals(boolean out, boolean err) {
     }
 
     /// Columns of the terminal; without limit where it does not tell.
-    static int width() {
+    public static int width() {
         try {
             Process stty = new ProcessBuilder("stty", "size").redirectInput(TERMINAL).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip().split(" ");

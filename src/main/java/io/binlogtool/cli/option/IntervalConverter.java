@@ -1,10 +1,10 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A span of time such as `10s`, `5m`, `1h` or `1d`, in seconds; `auto` is 0.
-final class IntervalConverter implements ITypeConverter<Long> {
+public final class IntervalConverter implements ITypeConverter<Long> {
 
     @Override
     public Long convert(String value) {

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.DateTimeArgument;
@@ -22,7 +23,7 @@ import io.binlogtool.tx.GtidSet;
 import io.binlogtool.tx.GtidSyntaxException;
 
 /// Which events a command looks at: the same options on every command, under mysqlbinlog's names.
-final class SelectionOptions {
+public final class SelectionOptions {
 
     private static final int MIN_SERVER_ID_BITS = 7;
 
@@ -47,7 +48,7 @@ final class SelectionOptions {
     private boolean salvage;
     private String timeZone;
 
-    SelectionOptions(Options options) {
+    public SelectionOptions(Options options) {
         options.add("-j", "--start-position").label("N")
                 .describe("Begin the first log at this offset.").number(value -> startPosition = value);
         options.add("--stop-position").label("N")
@@ -101,7 +102,7 @@ final class SelectionOptions {
                 .text(value -> timeZone = value);
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         try {
             return timeZone == null ? SystemZone.get() : ZoneId.of(timeZone);
         } catch (DateTimeException e) {
@@ -110,19 +111,19 @@ final class SelectionOptions {
     }
 
     /// The zone that `--time-zone` names; null without that option.
-    ZoneId givenZone() {
+    public ZoneId givenZone() {
         return timeZone == null ? null : zone();
     }
 
-    boolean isDatabaseSelected() {
+    public boolean isDatabaseSelected() {
         return database != null && !skipGtids;
     }
 
-    boolean skipGtids() {
+    public boolean skipGtids() {
         return skipGtids;
     }
 
-    long serverIdMask() {
+    public long serverIdMask() {
         return (1L << adjustedServerIdBits()) - 1;
     }
 
@@ -131,7 +132,7 @@ final class SelectionOptions {
     }
 
     /// The same for commands that cannot tell single rows of an event apart.
-    RunOptions resolveWithoutRows(List<String> files, boolean standalonePayloads, Streams streams) {
+    public RunOptions resolveWithoutRows(List<String> files, boolean standalonePayloads, Streams streams) {
         RunOptions run = resolve(files, standalonePayloads, streams);
         if (run.contents().rules().hasColumnRules()) {
             throw new UsageException("--filter with column values selects single rows, which only JSON and SQL can show");
@@ -140,7 +141,7 @@ final class SelectionOptions {
     }
 
     /// @param standalonePayloads see [RunOptions]
-    RunOptions resolve(List<String> files, boolean standalonePayloads, Streams streams) {
+    public RunOptions resolve(List<String> files, boolean standalonePayloads, Streams streams) {
         if (startPosition < EventReader.MAGIC_SIZE) {
             streams.warn("option 'start-position': unsigned value " + startPosition + " adjusted to " + EventReader.MAGIC_SIZE + ".");
         }
@@ -159,7 +160,7 @@ final class SelectionOptions {
     }
 
     /// @throws FilterSyntaxException if one of the options does not follow its language
-    ContentSelection contents() {
+    public ContentSelection contents() {
         return new ContentSelection(TableGlobs.parse(tables), MaxwellFilter.parse(filter),
                 types == null ? EnumSet.allOf(EventKind.class) : EventKind.parse(types), optional(threadId), optional(xid));
     }

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// printed (docs/decisions/0013-options-in-code.md).
 ///
 /// What an option gives goes to the function it was declared with; an option that is not given leaves things as they are.
-final class Options {
+public final class Options {
 
     /// picocli has one of its own, which uses reflection: that costs milliseconds at a start.
     private static final ITypeConverter<Path> PATH = Path::of;
@@ -29,17 +29,17 @@ final class Options {
 
     /// @param withSections whether to sort the options under headings, which only the help text shows, and which takes picocli half as long again
     /// as everything else it does
-    Options(CommandSpec spec, boolean withSections) {
+    public Options(CommandSpec spec, boolean withSections) {
         this.spec = spec;
         this.withSections = withSections;
     }
 
-    CommandSpec spec() {
+    public CommandSpec spec() {
         return spec;
     }
 
     /// The options that follow stand under this heading in the help text.
-    void section(String heading) {
+    public void section(String heading) {
         endSection();
         if (withSections) {
             section = ArgGroupSpec.builder().validate(false).heading("%n" + heading + "%n");
@@ -47,7 +47,7 @@ final class Options {
     }
 
     /// The options that follow stand by themselves.
-    void endSection() {
+    public void endSection() {
         if (section != null) {
             spec.addArgGroup(section.build());
             section = null;
@@ -55,7 +55,7 @@ final class Options {
     }
 
     /// The files that the command works on, at least one.
-    void files(Consumer<List<String>> to) {
+    public void files(Consumer<List<String>> to) {
         Binding<List<String>> binding = new Binding<>(to);
         spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("1..*").required(true).paramLabel("FILE").type(List.class)
                 .auxiliaryTypes(String.class).getter(binding).setter(binding)
@@ -63,7 +63,7 @@ final class Options {
     }
 
     /// Begins an option; one of the methods of [Declaration] ends it.
-    Declaration add(String... names) {
+    public Declaration add(String... names) {
         return new Declaration(OptionSpec.builder(names));
     }
 
@@ -76,7 +76,7 @@ final class Options {
     }
 
     /// An option that is being declared.
-    final class Declaration {
+    public final class Declaration {
 
         private final OptionSpec.Builder builder;
 
@@ -84,103 +84,103 @@ final class Options {
             this.builder = builder;
         }
 
-        Declaration describe(String text) {
+        public Declaration describe(String text) {
             builder.description(text);
             return this;
         }
 
         /// What stands for the value in the help text.
-        Declaration label(String label) {
+        public Declaration label(String label) {
             builder.paramLabel(label);
             return this;
         }
 
         /// Taken, but not shown in the help text.
-        Declaration hidden() {
+        public Declaration hidden() {
             builder.hidden(true);
             return this;
         }
 
         /// `--x`, or `--skip-x`.
-        void flag(Consumer<Boolean> to) {
+        public void flag(Consumer<Boolean> to) {
             builder.negatable(true).defaultValue(null).fallbackValue("true");
             finish(boolean.class, to);
         }
 
         /// Only `--x`.
-        void plainFlag(Consumer<Boolean> to) {
+        public void plainFlag(Consumer<Boolean> to) {
             finish(boolean.class, to);
         }
 
         /// `--x`, `--x=true` or `--x=false`.
-        void optionalFlag(Consumer<Boolean> to) {
+        public void optionalFlag(Consumer<Boolean> to) {
             builder.arity("0..1").fallbackValue("true").paramLabel("true|false");
             finish(boolean.class, to);
         }
 
         /// How often the option is given.
-        void count(IntConsumer to) {
+        public void count(IntConsumer to) {
             builder.arity("0");
             finish(boolean[].class, (boolean[] given) -> to.accept(given.length));
         }
 
         /// A number that is not negative, perhaps with a suffix from K to E.
-        void number(LongConsumer to) {
+        public void number(LongConsumer to) {
             builder.converters(new MysqlNumber());
             finish(Long.class, to::accept);
         }
 
-        void text(Consumer<String> to) {
+        public void text(Consumer<String> to) {
             finish(String.class, to);
         }
 
         /// A value of another kind, read by `converter`.
-        <T> void value(ITypeConverter<T> converter, Consumer<T> to) {
+        public <T> void value(ITypeConverter<T> converter, Consumer<T> to) {
             builder.converters(converter);
             finish(Object.class, to);
         }
 
-        void path(Consumer<Path> to) {
+        public void path(Consumer<Path> to) {
             builder.converters(PATH);
             finish(Path.class, to);
         }
 
         /// Any number of texts, one each time the option is given.
-        void texts(Consumer<List<String>> to) {
+        public void texts(Consumer<List<String>> to) {
             builder.arity("1").auxiliaryTypes(String.class);
             finish(List.class, to);
         }
 
         /// Any number of paths, one each time the option is given.
-        void paths(Consumer<List<Path>> to) {
+        public void paths(Consumer<List<Path>> to) {
             builder.arity("1").auxiliaryTypes(Path.class).converters(PATH);
             finish(List.class, to);
         }
 
         /// A list of values, in any case, separated by commas.
-        <E extends Enum<E>> void choices(Class<E> values, Consumer<List<E>> to) {
+        public <E extends Enum<E>> void choices(Class<E> values, Consumer<List<E>> to) {
             builder.arity("1").auxiliaryTypes(values).splitRegex(",").converters(new ChoiceConverter<>(values));
             finish(List.class, to);
         }
 
         /// One of a few values, in any case.
-        <E extends Enum<E>> void choice(Class<E> values, Consumer<E> to) {
+        public <E extends Enum<E>> void choice(Class<E> values, Consumer<E> to) {
             builder.converters(new ChoiceConverter<>(values));
             finish(values, to);
         }
 
         /// With or without a value, which does not matter.
-        void given(Runnable to) {
+        public void given(Runnable to) {
             builder.arity("0..1").fallbackValue("");
             finish(String.class, (String _) -> to.run());
         }
 
-        void help() {
+        public void help() {
             builder.usageHelp(true);
             finish(boolean.class, (Boolean _) -> { });
         }
 
-        void version() {
+        public void version() {
             builder.versionHelp(true);
             finish(boolean.class, (Boolean _) -> { });
         }

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import io.binlogtool.pipeline.Progress;
 
 /// A progress bar on standard error, for runs of over a second. It is gone when the run ends.
-final class ProgressLine implements Progress, AutoCloseable {
+public final class ProgressLine implements Progress, AutoCloseable {
 
     private static final long PATIENCE_NANOS = 1_000_000_000L;
     private static final int UPDATE_MILLIS = 200;
@@ -28,7 +28,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private ProgressBar bar;
 
     /// @param shown whether there is anybody to see it
-    ProgressLine(List<String> logs, Streams streams, boolean shown) {
+    public ProgressLine(List<String> logs, Streams streams, boolean shown) {
         this.streams = streams;
         this.shown = shown;
         this.before = new long[logs.size()];

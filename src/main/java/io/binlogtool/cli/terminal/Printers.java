@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.terminal;
 
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -6,12 +6,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /// Writers for help texts.
-final class Printers {
+public final class Printers {
 
     private Printers() {
     }
 
-    static PrintWriter of(OutputStream out) {
+    public static PrintWriter of(OutputStream out) {
         return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
     }
 }

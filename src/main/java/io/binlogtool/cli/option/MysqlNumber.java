@@ -1,10 +1,10 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A number as MySQL's programs take it: decimal, perhaps with a suffix from K to E for powers of 1024.
-final class MysqlNumber implements ITypeConverter<Long> {
+public final class MysqlNumber implements ITypeConverter<Long> {
 
     private static final String SUFFIXES = "KMGTPE";
     private static final int BITS_PER_STEP = 10;

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.List;
 import io.binlogtool.io.LogInput;
 
 /// The logs that a command line names: an index file stands for the logs listed in it.
-final class LogFiles {
+public final class LogFiles {
 
     private static final String INDEX_SUFFIX = ".index";
 
@@ -17,7 +17,7 @@ final class LogFiles {
     }
 
     /// @throws IOException if an index file cannot be read
-    static List<String> resolve(List<String> names) throws IOException {
+    public static List<String> resolve(List<String> names) throws IOException {
         List<String> logs = new ArrayList<>();
         for (String name : names) {
             if (name.endsWith(INDEX_SUFFIX) && Files.isRegularFile(Path.of(name))) {
@@ -32,7 +32,7 @@ final class LogFiles {
     /// The same, for output that is better not begun if one of the logs is missing.
     ///
     /// @throws IOException if one is; the message is a sentence
-    static List<String> resolveExisting(List<String> names) throws IOException {
+    public static List<String> resolveExisting(List<String> names) throws IOException {
         List<String> logs = resolve(names);
         for (String log : logs) {
             if (!log.equals(LogInput.STANDARD_INPUT) && Files.notExists(Path.of(log))) {

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import java.util.Arrays;
 
@@ -6,12 +6,12 @@ import picocli.CommandLine.INegatableOptionTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The freedom that MySQL's programs leave in option names: `_` for `-`, and `--skip-x` to switch x off.
-final class MysqlOptionNames {
+public final class MysqlOptionNames {
 
     private static final String SKIP = "--skip-";
 
     /// `--force-if-open` becomes `--skip-force-if-open`.
-    static final INegatableOptionTransformer SKIP_FORM = new INegatableOptionTransformer() {
+    public static final INegatableOptionTransformer SKIP_FORM = new INegatableOptionTransformer() {
         @Override
         public String makeNegative(String optionName, CommandSpec spec) {
             return optionName.startsWith("--") ? SKIP + optionName.substring(2) : optionName;
@@ -27,7 +27,7 @@ final class MysqlOptionNames {
     }
 
     /// The arguments with hyphens for the underscores in the names (not the values) of long options.
-    static String[] normalise(String[] args) {
+    public static String[] normalise(String[] args) {
         int end = Arrays.asList(args).indexOf("--");
         String[] normal = args.clone();
         for (int i = 0; i < (end < 0 ? args.length : end); i++) {

@@ -1,14 +1,15 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.text.TextOptions;
 
 /// How `dump` writes text: mysqlbinlog's options.
-final class TextOutputOptions {
+public final class TextOutputOptions {
 
     private static final int MAX_VERBOSITY = 2;
 
@@ -24,7 +25,7 @@ final class TextOutputOptions {
     private Path localLoad;
     private boolean forceIfOpen = true;
 
-    TextOutputOptions(Options options) {
+    public TextOutputOptions(Options options) {
         options.add("-v", "--verbose")
                 .describe("Show rows as commented pseudo-SQL; -vv: with column types, and the original statements.")
                 .count(given -> verbose = given);
@@ -50,7 +51,7 @@ final class TextOutputOptions {
                 .describe("Read a log that was not closed properly (on by default).").flag(value -> forceIfOpen = value);
     }
 
-    TextOptions resolve(SelectionOptions selection, Streams streams) {
+    public TextOptions resolve(SelectionOptions selection, Streams streams) {
         if (shortForm) {
             streams.warn("--short-form is deprecated and will be removed in a future version");
         }

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import io.binlogtool.format.sql.SqlOptions;
 
 /// How SQL is written: the same options on `sql` and `rollback`.
-final class SqlOutputOptions {
+public final class SqlOutputOptions {
 
     /// The values of `--where`.
-    enum Where {
+    public enum Where {
         KEY, ALL
     }
 
@@ -21,7 +21,7 @@ final class SqlOutputOptions {
     private boolean skipBinlog;
     private long sleepEvery;
 
-    SqlOutputOptions(Options options) {
+    public SqlOutputOptions(Options options) {
         options.add("--where").label("key|all")
                 .describe("Find rows by the table's key (the default), or by all columns, so that rows changed since then are left alone.")
                 .choice(Where.class, value -> where = value);
@@ -37,7 +37,7 @@ final class SqlOutputOptions {
                 .describe("Pause for a second after the transaction in which that many rows are reached.").number(value -> sleepEvery = value);
     }
 
-    SqlOptions resolve(ZoneId zone, Path localLoad) {
+    public SqlOptions resolve(ZoneId zone, Path localLoad) {
         if (insertBatch < 1 || insertBatch > Integer.MAX_VALUE) {
             throw new UsageException("--insert-batch must be at least 1");
         }

@@ -1,14 +1,14 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// `LIMIT [offset,] count`, as in SQL.
-record Limit(long offset, long count) {
+public record Limit(long offset, long count) {
 
-    static final Limit NONE = new Limit(0, Long.MAX_VALUE);
+    public static final Limit NONE = new Limit(0, Long.MAX_VALUE);
 
-    static final class Converter implements ITypeConverter<Limit> {
+    public static final class Converter implements ITypeConverter<Limit> {
 
         @Override
         public Limit convert(String value) {

@@ -1,4 +1,4 @@
-package io.binlogtool.cli;
+package io.binlogtool.cli.option;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import io.binlogtool.format.json.MaxwellOptions;
 
 /// How `dump --format json` writes rows: Maxwell's options, each with or without `=true` or `=false`.
-final class JsonOutputOptions {
+public final class JsonOutputOptions {
 
     /// The two forms of JSON output.
-    enum Shape {
+    public enum Shape {
         /// An object a row, as Maxwell writes it.
         MAXWELL,
         /// An object an event, with all its fields.
@@ -20,7 +20,7 @@ final class JsonOutputOptions {
     }
 
     /// The values of `--output-naming-strategy`.
-    enum Naming {
+    public enum Naming {
         NONE, UNDERSCORE_TO_CAMELCASE
     }
 
@@ -41,7 +41,7 @@ final class JsonOutputOptions {
     private List<String> excludeColumns = List.of();
     private Naming naming = Naming.NONE;
 
-    JsonOutputOptions(Options options) {
+    public JsonOutputOptions(Options options) {
         options.add("--json-shape").label("SHAPE")
                 .describe("maxwell (the default): an object a changed row, as Maxwell writes it; events: an object an event, "
                         + "with all its fields.")
@@ -79,12 +79,12 @@ final class JsonOutputOptions {
                 .describe("underscore_to_camelcase: placed_at becomes placedAt.").choice(Naming.class, value -> naming = value);
     }
 
-    Shape shape() {
+    public Shape shape() {
         return shape;
     }
 
     /// @param zone of TIMESTAMP columns
-    MaxwellOptions resolve(ZoneId zone) {
+    public MaxwellOptions resolve(ZoneId zone) {
         return new MaxwellOptions(nulls, commitInfo, xoffset, position, gtid, serverId, threadId, rowQuery, rowQueryMaxLength, primaryKeys,
                 primaryKeyColumns, ddl, nullZeroDates,
                 excludeColumns.stream().flatMap(names -> Stream.of(names.split(","))).map(JsonOutputOptions::pattern).toList(),
