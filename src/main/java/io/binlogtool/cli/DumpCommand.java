@@ -1,9 +1,6 @@
 package io.binlogtool.cli;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +10,7 @@ import io.binlogtool.cli.option.IgnoredOptions;
 import io.binlogtool.cli.option.JsonOutputOptions;
 import io.binlogtool.cli.option.LogFiles;
 import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.ResultFile;
 import io.binlogtool.cli.option.SchemaOptions;
 import io.binlogtool.cli.option.SelectionOptions;
 import io.binlogtool.cli.option.TextOutputOptions;
@@ -44,7 +42,7 @@ final class DumpCommand implements Command {
     private TextOutputOptions text;
     private JsonOutputOptions json;
     private SchemaOptions schema;
-    private Path resultFile;
+    private ResultFile resultFile;
     private IgnoredOptions ignored;
 
     DumpCommand(Streams streams) {
@@ -79,8 +77,7 @@ final class DumpCommand implements Command {
         selection = new SelectionOptions(options);
         options.section("What is written:");
         options.add("--format").label("FORMAT").describe("text (the default) or json.").choice(Format.class, value -> format = value);
-        options.add("-r", "--result-file").label("FILE").describe("Write to this file instead of standard output.")
-                .path(value -> resultFile = value);
+        resultFile = new ResultFile(options);
         options.section("How text is written:");
         text = new TextOutputOptions(options);
         options.section("How JSON is written:");
@@ -103,7 +100,7 @@ final class DumpCommand implements Command {
     private void text(List<String> logs) throws IOException {
         RunOptions run = selection.resolveWithoutRows(logs, true, streams);
         var options = text.resolve(selection, streams);
-        try (ByteSink out = new ByteSink(output()); ProgressLine progress = streams.progress(logs)) {
+        try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs))); ProgressLine progress = streams.progress(logs)) {
             new LogRun(run, new TextFormatter(options, out, streams::warn), streams::warn).reportTo(progress).run(logs, streams.in());
         }
     }
@@ -112,7 +109,7 @@ final class DumpCommand implements Command {
         RunOptions run = selection.resolve(logs, false, streams);
         SchemaFollower follower = schema.resolve(run.rewrites(), streams);
         ZoneId zone = Objects.requireNonNullElse(selection.givenZone(), ZoneOffset.UTC);
-        try (ByteSink out = new ByteSink(output()); ProgressLine progress = streams.progress(logs)) {
+        try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs))); ProgressLine progress = streams.progress(logs)) {
             EventSink sink = switch (json.shape()) {
                 case MAXWELL -> new MaxwellFormatter(json.resolve(zone), out, follower, new WantedDefinitions(run.contents()), streams::warn);
                 case EVENTS -> new EventsFormatter(out, follower, zone, streams::warn);
@@ -133,9 +130,5 @@ final class DumpCommand implements Command {
         public boolean includesDatabase(String database) {
             return contents.includesDatabase(database);
         }
-    }
-
-    private OutputStream output() throws IOException {
-        return resultFile == null ? streams.out() : new FileOutputStream(resultFile.toFile());
     }
 }

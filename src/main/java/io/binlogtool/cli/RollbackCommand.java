@@ -1,14 +1,13 @@
 package io.binlogtool.cli;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 import io.binlogtool.cli.option.LogFiles;
 import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.ResultFile;
 import io.binlogtool.cli.option.SchemaOptions;
 import io.binlogtool.cli.option.SelectionOptions;
 import io.binlogtool.cli.option.SqlOutputOptions;
@@ -32,7 +31,7 @@ final class RollbackCommand implements Command {
     private SqlOutputOptions output;
     private SchemaOptions schema;
     private boolean summary;
-    private Path resultFile;
+    private ResultFile resultFile;
 
     RollbackCommand(Streams streams) {
         this.streams = streams;
@@ -77,8 +76,7 @@ final class RollbackCommand implements Command {
         output = new SqlOutputOptions(options);
         options.add("--summary").describe("Print how many rows of which tables would be undone, instead of SQL.")
                 .plainFlag(value -> summary = value);
-        options.add("-r", "--result-file").label("FILE").describe("Write to this file instead of standard output.")
-                .path(value -> resultFile = value);
+        resultFile = new ResultFile(options);
     }
 
     @Override
@@ -86,7 +84,7 @@ final class RollbackCommand implements Command {
         List<String> logs = LogFiles.resolveExisting(files);
         RunOptions run = selection.resolve(logs, false, streams).forChangingData();
         SchemaFollower follower = schema.resolve(run.rewrites(), streams);
-        try (ByteSink result = new ByteSink(resultFile == null ? streams.out() : new FileOutputStream(resultFile.toFile()));
+        try (ByteSink result = new ByteSink(resultFile.open(streams, schema.inputs(files, logs)));
                 ByteSink sql = summary ? new ByteSink(OutputStream.nullOutputStream()) : result) {
             RollbackWriter writer = new RollbackWriter(output.resolve(selection.zone(), null), sql);
             new RollbackRun(run, new RollbackOptions(skipDdl, onConflict, triggersNote), follower, writer, streams::warn).run(logs, streams.in());

@@ -1,12 +1,12 @@
 package io.binlogtool.cli;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.binlogtool.cli.option.LogFiles;
 import io.binlogtool.cli.option.Options;
+import io.binlogtool.cli.option.ResultFile;
 import io.binlogtool.cli.option.SchemaOptions;
 import io.binlogtool.cli.option.SelectionOptions;
 import io.binlogtool.cli.option.SqlOutputOptions;
@@ -28,7 +28,7 @@ final class SqlCommand implements Command {
     private SqlOutputOptions output;
     private SchemaOptions schema;
     private Path localLoad;
-    private Path resultFile;
+    private ResultFile resultFile;
 
     SqlCommand(Streams streams) {
         this.streams = streams;
@@ -59,8 +59,7 @@ final class SqlCommand implements Command {
         output = new SqlOutputOptions(options);
         options.add("-l", "--local-load").label("DIR").describe("Put the files of LOAD DATA statements here (default: the system's temporary "
                 + "folder); mysql reads them with --local-infile.").path(value -> localLoad = value);
-        options.add("-r", "--result-file").label("FILE").describe("Write to this file instead of standard output.")
-                .path(value -> resultFile = value);
+        resultFile = new ResultFile(options);
     }
 
     @Override
@@ -72,7 +71,7 @@ final class SqlCommand implements Command {
         if (run.salvage() && !written.transactions()) {
             throw new UsageException("--salvage rolls back what a gap cuts, which --no-transactions leaves no way to");
         }
-        try (ByteSink out = new ByteSink(resultFile == null ? streams.out() : new FileOutputStream(resultFile.toFile()))) {
+        try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs)))) {
             SqlFormatter formatter = new SqlFormatter(written, out, follower, run.salvage(), streams::warn);
             new LogRun(run, formatter, follower, streams::warn).run(logs, streams.in());
             streams.err().println("sql: " + formatter.summary().line(out.written()));

@@ -2,6 +2,7 @@ package io.binlogtool.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -105,13 +106,14 @@ public final class LogRun {
         return this;
     }
 
-    /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens.
+    /// Runs through `logs` from the first to the last. The sink is ended properly whatever happens to them.
     ///
     /// @param stdin what the log named `-` is read from
     /// @throws MalformedBinlogException at the first fault, which names log and event; everything before it was handed over
     /// @throws IOException if a log cannot be opened
     public void run(List<String> logs, InputStream stdin) throws IOException {
         sink.begin();
+        boolean isWritable = true;
         try {
             boolean goOn = true;
             for (int i = 0; goOn && i < logs.size(); i++) {
@@ -121,8 +123,14 @@ public final class LogRun {
             if (sink.wantsMore()) {
                 emptySelection.warn(warnings);
             }
+        } catch (UncheckedIOException e) {
+            // Nobody takes the output any more: there is nothing to be ended, and nothing to be said of it.
+            isWritable = false;
+            throw e;
         } finally {
-            sink.end();
+            if (isWritable) {
+                sink.end();
+            }
             databaseRewriter.close();
             payloadRewriter.close();
             inputs.forEach(LogInput::close);

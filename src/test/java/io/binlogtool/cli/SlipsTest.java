@@ -2,8 +2,11 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -119,6 +122,31 @@ class SlipsTest {
         assertThat(run.err()).isEqualTo("ERROR: no-such-log: no such file\n");
         assertThat(run.out()).isEmpty();
         assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sql", "rollback", "dump", "dump --format=json"})
+    void whatIsReadIsNotOverwritten(String command, @TempDir Path folder) throws IOException {
+        Path log = Files.copy(Path.of(SECOND), folder.resolve("log"));
+        Path otherName = Files.createSymbolicLink(folder.resolve("other"), log);
+        Invocation run = Invocation.of((command + " --result-file=" + otherName + " " + THIRD + " " + log).split(" "));
+        assertThat(run.err()).endsWith(otherName + " is " + log + ", one of the files to be read, and would be overwritten\n");
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(log).hasSameBinaryContentAs(Path.of(SECOND));
+    }
+
+    @Test
+    void aReaderWhoGoesAwayIsToldNothing() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Main.run(new String[] {"sql", "testdata/shop/binlog.000001.gz"}, InputStream.nullInputStream(), closed, err);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(exit).isEqualTo(ExitCode.OK);
     }
 
     @Test

@@ -82,6 +82,15 @@ class SqlCommandTest {
         assertThat(Invocation.of("sql", "--table", "none.such", log[2]).err()).contains("sql: 0 transactions, 0 rows");
     }
 
+    /// Where CREATE TABLE … SELECT comes from is said once, in front of the table, not of its rows.
+    @Test
+    void saysOnceWhereATransactionComesFrom() {
+        Invocation run = Invocation.of("sql", "--schema", "testdata/gtid-on/schema.sql", "testdata/gtid-on/binlog.000001");
+        assertThat(run.lines().stream().filter(line -> line.startsWith("-- testdata"))).doesNotHaveDuplicates();
+        assertThat(run.out()).containsSubsequence("binlog.000001:1559 at ", "CREATE TABLE `account_copy`", "INSERT INTO `bank`.`account_copy`",
+                "-- testdata/gtid-on/binlog.000001:");
+    }
+
     @Test
     void refusesATableWhoseNamesAreNotKnown() {
         Invocation run = Invocation.of("sql", "testdata/v1rows/binlog.000001");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.schema.SchemaCatalog;
@@ -40,6 +41,11 @@ public final class SchemaOptions {
             catalog.renameDatabases(rewrites);
         }
         return new SchemaFollower(catalog, streams::warn);
+    }
+
+    /// Everything that a command reads: what it was given, the logs that this stands for, and the scripts.
+    public List<String> inputs(List<String> files, List<String> logs) {
+        return Stream.of(files, logs, scripts).flatMap(List::stream).map(Object::toString).toList();
     }
 
     private static void load(Path script, SchemaCatalog catalog, Streams streams) throws IOException {

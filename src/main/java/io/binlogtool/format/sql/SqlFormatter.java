@@ -55,6 +55,8 @@ public final class SqlFormatter implements EventSink {
     /// Of the first event of the transaction at hand; -1 if none was seen.
     private long position = -1;
     private long thread = -1;
+    /// Whether it was said where the transaction at hand comes from.
+    private boolean commented;
 
     private enum State {
         OUTSIDE,
@@ -202,8 +204,10 @@ public final class SqlFormatter implements EventSink {
         noteStart(query);
         if (state == State.PENDING && !PassedStatements.startsTransaction(query)) {
             open(query.raw());
-        } else if (state == State.OUTSIDE) {
+        } else if (state == State.OUTSIDE || state == State.PENDING) {
             comment(query.raw());
+        }
+        if (state == State.OUTSIDE) {
             writer.summary().transaction();
         }
         pass(query);
@@ -233,7 +237,12 @@ public final class SqlFormatter implements EventSink {
         }
     }
 
+    /// Says once of a transaction where it comes from.
     private void comment(RawEvent event) {
+        if (commented) {
+            return;
+        }
+        commented = true;
         writer.endBatch();
         comments.transaction(out, position < 0 ? event.position() : position, event.header().timestamp(), gtid, thread);
     }
@@ -243,6 +252,7 @@ public final class SqlFormatter implements EventSink {
             writer.endTransaction(keyword);
         }
         state = State.OUTSIDE;
+        commented = false;
         gtid = null;
         position = -1;
         thread = -1;

@@ -10,6 +10,9 @@ final class Refusals {
 
     private static final int LISTED = 20;
 
+    /// The first ones, as long as there are no more.
+    private final List<String> all = new ArrayList<>();
+    /// The first ones that are not just another case of the one before.
     private final List<String> listed = new ArrayList<>();
     private final String heading;
     private long count;
@@ -20,11 +23,15 @@ final class Refusals {
         this.heading = heading;
     }
 
-    /// @param reason one sentence; the same one again at another place is counted only
+    /// @param reason one sentence; if there are too many to list them all, the same one again at another place is counted only
     void add(String log, long position, String reason) {
         count++;
+        String line = log + ": at " + position + ": " + reason;
+        if (all.size() < LISTED) {
+            all.add(line);
+        }
         if (!reason.equals(last) && listed.size() < LISTED) {
-            listed.add(log + ": at " + position + ": " + reason);
+            listed.add(line);
         }
         last = reason;
     }
@@ -36,9 +43,10 @@ final class Refusals {
     /// The heading and the list, a line each.
     String text() {
         StringBuilder text = new StringBuilder(heading);
-        listed.forEach(reason -> text.append("\n  ").append(reason));
-        if (count > listed.size()) {
-            text.append("\n  and ").append(count - listed.size()).append(" more");
+        List<String> shown = count == all.size() ? all : listed;
+        shown.forEach(reason -> text.append("\n  ").append(reason));
+        if (count > shown.size()) {
+            text.append("\n  and ").append(count - shown.size()).append(" more");
         }
         return text.toString();
     }

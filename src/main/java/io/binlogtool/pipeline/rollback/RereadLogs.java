@@ -29,7 +29,7 @@ final class RereadLogs implements AutoCloseable {
         for (String name : names) {
             Path path = Path.of(name);
             if (!name.equals(LogInput.STANDARD_INPUT) && Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-                throw new OutputRefusedException(name + ": a rollback reads logs several times, which a pipe cannot be: give it as standard input (-)");
+                throw new OutputRefusedException(name + ": a rollback reads logs several times, and this is no file: give a pipe as standard input (-)");
             }
         }
         this.standardInput = names.contains(LogInput.STANDARD_INPUT) ? keep(LogOpener.open(LogInput.STANDARD_INPUT, stdin)) : null;

@@ -1,0 +1,38 @@
+package io.binlogtool.cli.option;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.binlogtool.cli.terminal.Streams;
+
+/// `--result-file`: where the output goes, if not to standard output.
+public final class ResultFile {
+
+    private Path file;
+
+    public ResultFile(Options options) {
+        options.add("-r", "--result-file").label("FILE").describe("Write to this file instead of standard output.").path(value -> file = value);
+    }
+
+    /// Opens it; what was in it is gone.
+    ///
+    /// @param inputs what the command reads
+    /// @throws UsageException if it is one of the inputs, by whatever name; nothing is opened then
+    /// @throws IOException if it cannot be written
+    public OutputStream open(Streams streams, List<String> inputs) throws IOException {
+        if (file == null) {
+            return streams.out();
+        }
+        for (String input : inputs) {
+            if (Files.exists(file) && Files.exists(Path.of(input)) && Files.isSameFile(file, Path.of(input))) {
+                throw new UsageException("--result-file: " + file + " is " + (file.toString().equals(input) ? "" : input + ", ")
+                        + "one of the files to be read, and would be overwritten");
+            }
+        }
+        return new FileOutputStream(file.toFile());
+    }
+}
