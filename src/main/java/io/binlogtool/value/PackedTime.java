@@ -5,7 +5,7 @@ import io.binlogtool.io.Bytes;
 
 /// A TIME in the server's packed form, a `long` whose sign is that of the time; also how JSON documents hold a TIME.
 ///
-/// | bits of the absolute value | 45..36 | 35..30 | 29..24 | 23..0        |
+/// | bits of the absolute value | 46..36 | 35..30 | 29..24 | 23..0        |
 /// |----------------------------|--------|--------|--------|--------------|
 /// | meaning                    | hours  | minute | second | microseconds |
 ///
@@ -52,7 +52,7 @@ public final class PackedTime {
     }
 
     public static int hours(long time) {
-        return (int) (Math.abs(time) >>> 36) & 1023;
+        return (int) (Math.abs(time) >>> 36) & 2047;
     }
 
     public static int minute(long time) {
@@ -65,6 +65,13 @@ public final class PackedTime {
 
     public static int micros(long time) {
         return (int) Math.abs(time) & FractionalSeconds.MASK;
+    }
+
+    /// As mysqlbinlog 9.7 shows a value that can only be damaged: of more than a million microseconds the last six digits.
+    public static long withinRange(long time) {
+        int micros = micros(time);
+        int whole = micros - micros % 1_000_000;
+        return time < 0 ? time + whole : time - whole;
     }
 
     public static boolean isZero(long time) {

@@ -52,6 +52,11 @@ public final class PackedTimestamp {
         return (int) timestamp & FractionalSeconds.MASK;
     }
 
+    /// As mysqlbinlog 9.7 shows a value that can only be damaged: of more than a million microseconds the last six digits.
+    public static long withinRange(long timestamp) {
+        return timestamp - (micros(timestamp) - micros(timestamp) % 1_000_000);
+    }
+
     /// Whether it is the zero timestamp.
     public static boolean isZero(long timestamp) {
         return timestamp == 0;

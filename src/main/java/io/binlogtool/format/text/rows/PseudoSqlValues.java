@@ -62,7 +62,7 @@ final class PseudoSqlValues {
             case DOUBLE -> CNumberFormat.general(out, bytes.f64(at), DOUBLE_DIGITS);
             case BIT -> Bits.write(out, bytes, at, map.bits(c));
             case TIMESTAMP -> out.decimal(bytes.i32(at));
-            case TIMESTAMP2 -> PackedTimestamp.write(out, PackedTimestamp.decode(bytes, at, meta), meta);
+            case TIMESTAMP2 -> PackedTimestamp.write(out, PackedTimestamp.withinRange(PackedTimestamp.decode(bytes, at, meta)), meta);
             case DATETIME -> OldDatetime.write(out, OldDatetime.decode(bytes, at));
             case DATETIME2 -> {
                 out.put('\'');
@@ -76,7 +76,7 @@ final class PseudoSqlValues {
             }
             case TIME2 -> {
                 out.put('\'');
-                PackedTime.write(out, PackedTime.decode(bytes, at, meta), meta);
+                PackedTime.write(out, PackedTime.withinRange(PackedTime.decode(bytes, at, meta)), meta);
                 out.put('\'');
             }
             case DATE, NEWDATE -> {
