@@ -2,12 +2,16 @@ package io.binlogtool.filter;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
 import io.binlogtool.event.Event;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.schema.DatabaseDefinition;
+import io.binlogtool.schema.SchemaChange;
+import io.binlogtool.schema.TableDefinition;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.TransactionOutline;
 
@@ -52,9 +56,34 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
         return !Collections.disjoint(kinds, CHANGES);
     }
 
-    /// Whether there is a choice of tables.
+    /// Whether only some tables are wanted, and others not for being others.
     public boolean selectsTables() {
-        return !tables.isEmpty();
+        return !tables.isEmpty() || rules.leavesOutOthers();
+    }
+
+    /// Whether all that a statement changed was left out by rules, as far as its changes are known.
+    public boolean leavesOut(List<SchemaChange> changes) {
+        return !rules.isEmpty() && !changes.isEmpty() && changes.stream().noneMatch(this::includes);
+    }
+
+    private boolean includes(SchemaChange change) {
+        return switch (change) {
+            case SchemaChange.DatabaseCreated(DatabaseDefinition made) -> includesDatabase(made.name());
+            case SchemaChange.DatabaseAltered(DatabaseDefinition _, DatabaseDefinition made) -> includesDatabase(made.name());
+            case SchemaChange.DatabaseDropped(String name) -> includesDatabase(name);
+            case SchemaChange.TableCreated(TableDefinition made) -> includesTable(made.database(), made.name());
+            case SchemaChange.TableAltered(TableDefinition old, TableDefinition made) -> includesEither(old, made);
+            case SchemaChange.TableRenamed(TableDefinition old, TableDefinition made) -> includesEither(old, made);
+            case SchemaChange.TableDropped(String database, String name) -> includesTable(database, name);
+            case SchemaChange.TableUnknown(String database, String name, String _) -> includesTable(database, name);
+            case SchemaChange.UnseenTable(String database, String name) -> includesTable(database, name);
+            case SchemaChange.KeysChanged(TableDefinition _, TableDefinition made) -> includesTable(made.database(), made.name());
+            case SchemaChange.NotUnderstood _ -> true;
+        };
+    }
+
+    private boolean includesEither(TableDefinition old, TableDefinition made) {
+        return includesTable(old.database(), old.name()) || includesTable(made.database(), made.name());
     }
 
     /// Whether the DDL of a table is wanted.

@@ -28,6 +28,8 @@ public final class MaxwellFilter {
 
     /// Stands for the missing table where a change of a whole database is judged.
     private static final String NO_TABLE = "";
+    /// What no database and no table is called.
+    private static final String UNHEARD_OF = "\0";
 
     /// In the order in which they are to be tried: the rule that was written last comes first.
     private final List<FilterRule> rules;
@@ -65,6 +67,11 @@ public final class MaxwellFilter {
     /// Whether there are no rules, so that everything is included.
     public boolean isEmpty() {
         return rules.isEmpty();
+    }
+
+    /// Whether tables that no rule names are left out.
+    public boolean leavesOutOthers() {
+        return !includesTable(UNHEARD_OF, UNHEARD_OF);
     }
 
     /// Whether any rule is about rows.

@@ -21,9 +21,8 @@ public interface EventSink {
     default void log(String name) {
     }
 
-    /// Some bytes of the log were passed over because they are damaged.
-    default void gap(DamagedRange range) {
-    }
+    /// Some bytes of the log were passed over because they are damaged: to be told in the output, or else on standard error.
+    void gap(DamagedRange range);
 
     /// Whether there is any use in further events. Asked after each event of a log.
     default boolean wantsMore() {

@@ -3,7 +3,7 @@ package io.binlogtool.pipeline;
 import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.event.raw.RawEvent;
 
-/// Notices logs that are given in another order than their server wrote them, or twice.
+/// Notices logs that are given in another order than their server wrote them, or twice, and those missing in between.
 ///
 /// The numbers of their names tell the order, and the times when they were begun. Where the two disagree nothing is certain: numbers begin anew
 /// after RESET BINARY LOGS AND GTIDS, and a session that says FLUSH LOGS can have set its time. Logs of several servers are in no order.
@@ -35,7 +35,8 @@ final class LogOrder {
         boolean isLater = header.timestamp() > lastHeader.timestamp();
         boolean isNumbered = log.isOfSameSeries(last);
         if (isNumbered ? log.number() > last.number() : header.timestamp() >= lastHeader.timestamp()) {
-            return null;
+            return !isNumbered || log.number() == last.number() + 1 ? null
+                    : new Doubt("between " + last.name() + " and this log at least " + last.next() + " is missing", false);
         }
         if (!isLater) {
             return new Doubt("the log was begun before " + last.name() + ", which is given in front of it: logs are to be given in the order in which "

@@ -56,6 +56,7 @@ public final class LogRun {
     private final GtidFilter gtids;
     private final DatabaseFilter databases;
     private final StatementTables tables;
+    private final boolean selectsTables;
     private final DatabaseRewriter databaseRewriter;
     private final EventRewriter payloadRewriter = new EventRewriter();
     private final Checksum checksum = new Checksum();
@@ -67,6 +68,9 @@ public final class LogRun {
     private SalvagingReader salvager;
     private Progress progress = Progress.NONE;
     private final LogOrder order = new LogOrder();
+    private final EventPositions positions = new EventPositions();
+    /// Of the last event that was not where it says.
+    private long lastShift;
     private boolean orderChecked;
     private final EmptySelection emptySelection;
     /// Rows events of the outlined transaction so far, selected or not.
@@ -89,6 +93,7 @@ public final class LogRun {
         this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
         this.databases = new DatabaseFilter(options.database());
         this.tables = new StatementTables(options.contents()::includesTable);
+        this.selectsTables = options.contents().selectsTables();
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
         this.rowEvents = rowEventSelection();
         this.emptySelection = new EmptySelection(options);
@@ -158,7 +163,13 @@ public final class LogRun {
                 progress.reached(number, reader.position());
                 reached = readOn(reader, stopPosition);
             }
-            if (reader.endsTruncated()) {
+            if (reader.endsTruncated() && SalvagingReader.soundEventsFollow(reader)) {
+                String message = "the log is in use, but does not end with this event, which is not all there: sound events follow";
+                if (options.requireOrder()) {
+                    throw new MalformedBinlogException(0, message);
+                }
+                warnings.accept(input.name() + ": at " + reader.position() + ": " + message + " (--salvage reads them)");
+            } else if (reader.endsTruncated()) {
                 warnings.accept(input.name() + ": at " + reader.position() + ": the log is in use, and ends with an event that is not all there");
             }
             return reached == Reached.END_OF_LOG;
@@ -184,11 +195,33 @@ public final class LogRun {
             if (event == null) {
                 return Reached.END_OF_LOG;
             }
+            checkPosition(event, reader.position());
             if (!process(event, stopPosition) || !sink.wantsMore()) {
                 return Reached.END_OF_RUN;
             }
         }
         return Reached.MORE_EVENTS;
+    }
+
+    /// Events that were taken out of a log, doubled or moved are sound in themselves; that they are not where they say shows it.
+    private void checkPosition(RawEvent event, long end) {
+        if (event.type() == EventType.FORMAT_DESCRIPTION) {
+            positions.begin(event, end);
+            lastShift = 0;
+        }
+        long shift = positions.shift(event, end);
+        if (shift == lastShift || shift == 0) {
+            return;
+        }
+        lastShift = shift;
+        String message = positions.describe(event, shift) + ": events are missing, doubled or in another order";
+        if (options.salvage()) {
+            sink.gap(new DamagedRange(event.position(), event.position(), event.type(), message));
+        } else if (options.requireOrder()) {
+            throw new MalformedBinlogException(0, message).inEvent(event.position(), event.type().displayName());
+        } else {
+            warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);
+        }
     }
 
     private RawEvent next(EventReader reader) {
@@ -223,7 +256,10 @@ public final class LogRun {
             }
             checkChecksum(event);
             switch (event.type()) {
-                case FORMAT_DESCRIPTION -> format = event;
+                case FORMAT_DESCRIPTION -> {
+                    format = event;
+                    positions.begin(event, reader.position());
+                }
                 case PREVIOUS_GTIDS, ROTATE -> { }
                 default -> {
                     describes = false;
@@ -328,9 +364,13 @@ public final class LogRun {
         }
     }
 
-    /// With `--table`: whether a statement names none of these tables.
+    /// Whether a statement is about other tables than those that are wanted: by what it changed, where that is known, else by the names in it.
     private boolean isOfOtherTables(QueryEvent query) {
-        return options.contents().selectsTables() && TransactionKeyword.of(query) == TransactionKeyword.NONE && !tables.isNamedIn(query);
+        if (!selectsTables && options.contents().rules().isEmpty() || TransactionKeyword.of(query) != TransactionKeyword.NONE) {
+            return false;
+        }
+        boolean changesKnown = options.contents().tables().isEmpty() && schema != null && !schema.changes().isEmpty();
+        return changesKnown ? options.contents().leavesOut(schema.changes()) : selectsTables && !tables.isNamedIn(query);
     }
 
     private boolean isOfOtherTransaction(Event event) {

@@ -19,14 +19,14 @@ import io.binlogtool.tx.GtidSet;
 /// @param contents selection by what events are about
 /// @param rewrites new names of databases, by old name
 /// @param verifyChecksums whether a wrong checksum ends the run; it is reported in any case
-/// @param requireOrder whether logs that are given in another order than they were written in end the run; it is reported in any case
+/// @param requireOrder whether logs or events that are in another order than they were written in end the run; it is reported in any case
 /// @param salvage whether damage is passed over, see [SalvagingReader]; the sink is told
 /// @param standalonePayloads whether events inside a compressed transaction are handed on as they would stand in a log of their own
 public record RunOptions(long startPosition, long stopPosition, HeaderSelection.Limits limits, GtidSet includeGtids, GtidSet excludeGtids,
         boolean skipGtids, String database, ContentSelection contents, Map<String, String> rewrites, boolean verifyChecksums, boolean requireOrder,
         boolean salvage, boolean standalonePayloads) {
 
-    /// The same for output that changes data: a wrong checksum ends the run, and so do logs in the wrong order.
+    /// The same for output that changes data: a wrong checksum ends the run, and so do logs and events in the wrong order.
     public RunOptions forChangingData() {
         return new RunOptions(startPosition, stopPosition, limits, includeGtids, excludeGtids, skipGtids, database, contents, rewrites, true, true,
                 salvage, standalonePayloads);

@@ -42,6 +42,12 @@ class EventsCommandTest {
         }
     }
 
+    /// SHOW BINLOG EVENTS FROM the end of a compressed transaction begins behind it.
+    @Test
+    void beginsBehindACompressedTransaction() {
+        assertThat(Invocation.of("events", "--from=533", "--limit=1", "testdata/compressed/binlog.000001").lines().getLast()).contains("\t533\tGtid\t");
+    }
+
     @Test
     void limitCountsTheEventsInsideOfPayloadsAsTheServerDoes() {
         assertThat(Invocation.of("events", "--from=237", "--limit=4,2", COMPRESSED).out()).isEqualTo("""

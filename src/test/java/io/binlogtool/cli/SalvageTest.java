@@ -56,6 +56,40 @@ class SalvageTest {
         assertThat(Invocation.of("dump", "-v", "--salvage", log).bytes()).isEqualTo(Invocation.of("dump", "-v", log).bytes());
     }
 
+    /// What has no comments tells of gaps on standard error.
+    @ParameterizedTest
+    @ValueSource(strings = {"dump --format=json", "dump --format=json --json-shape=events", "stats --by=table"})
+    void noGapIsPassedOverInSilence(String command) {
+        Invocation run = Invocation.of((command + " --salvage testdata/damaged/flipped-bit.000001").split(" "));
+        assertThat(run.err()).contains("flipped-bit.000001: 61 bytes from 1504 to 1565 cannot be read: Delete_rows: wrong checksum");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
+    /// A log in use may end inside an event; if sound ones follow, the length of that event is damaged.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDamagedLengthIsNotTheEndOfALogInUse(boolean asStream, @TempDir Path folder) throws IOException {
+        byte[] log = Files.readAllBytes(Path.of("testdata/rows-query/binlog.000001"));
+        log[4 + 17] |= 1; // the format description's in-use flag
+        log[1484 + 9 + 2] |= 0x20;
+        Path file = Files.write(folder.resolve("log"), log);
+        Invocation verify = run(asStream, file, "verify");
+        assertThat(verify.out()).contains(": at 1484: the log ends inside this event: ").contains("; 252 bytes unreadable");
+        assertThat(verify.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(run(asStream, file, "events", "--salvage").lines()).contains("# Gap: 252 bytes from 1484 to 1736 cannot be read: the log ends inside this event: "
+                + (log.length - 1484) + " of 2097404 bytes are there").hasSizeGreaterThan(90);
+        assertThat(run(asStream, file, "dump").err()).contains("at 1484: the log is in use, but does not end with this event");
+        Invocation sql = run(asStream, file, "sql", "--schema=testdata/rows-query/schema.sql");
+        assertThat(sql.err()).contains("at 1484: the log is in use, but does not end with this event, which is not all there: sound events follow");
+        assertThat(sql.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    private static Invocation run(boolean asStream, Path file, String... command) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.add(asStream ? "-" : file.toString());
+        return Invocation.reading(Files.newInputStream(file), arguments.toArray(String[]::new));
+    }
+
     @Test
     void statsCountsUnreadableBytes() {
         Invocation stats = Invocation.of("stats", "--salvage", "--format=csv", "--section=files", "testdata/damaged/flipped-bit.000001");

@@ -82,6 +82,17 @@ class SqlCommandTest {
         assertThat(Invocation.of("sql", "--table", "none.such", log[2]).err()).contains("sql: 0 transactions, 0 rows");
     }
 
+    @Test
+    void rulesLeaveStatementsOutToo() {
+        String[] log = {"--schema", "testdata/ddl-evolution/schema.sql", "testdata/ddl-evolution/binlog.000001"};
+        assertThat(Invocation.of("sql", "--filter=exclude: *.*", log[0], log[1], log[2]).err()).contains("sql: 0 transactions, 0 rows");
+        assertThat(Invocation.of("dump", "--short-form", "--filter=exclude: *.*", log[2]).lines()).noneMatch(line -> line.matches("(CREATE|ALTER|DROP|TRUNCATE).*"));
+        List<String> one = Invocation.of("sql", "--filter=exclude: *.*, include: evolve.persons_2", log[0], log[1], log[2]).lines();
+        assertThat(one).contains("TRUNCATE TABLE persons_2").noneMatch(line -> line.startsWith("ALTER TABLE"));
+        List<String> others = Invocation.of("sql", "--filter=exclude: second_db.from_select", log[0], log[1], log[2]).lines();
+        assertThat(others).contains("TRUNCATE TABLE persons_2").noneMatch(line -> line.contains("from_select"));
+    }
+
     /// Where CREATE TABLE … SELECT comes from is said once, in front of the table, not of its rows.
     @Test
     void saysOnceWhereATransactionComesFrom() {

@@ -82,7 +82,8 @@ public final class SelectionOptions {
                         + "without DB in any database (repeatable).")
                 .texts(value -> tables = value);
         options.add("--filter").label("RULES")
-                .describe("Maxwell's filter language: 'exclude: *.*, include: shop.orders, exclude: shop.orders.status = new'.")
+                .describe("Maxwell's filter language: 'exclude: *.*, include: shop.orders, exclude: shop.orders.status = new'. Rules that leave out "
+                        + "all tables but some leave out statements that name none of them.")
                 .text(value -> filter = value);
         options.add("--type").label("TYPE,…")
                 .describe("Only events of these types: insert, update, delete, ddl, statement, transaction (begin, commit, "

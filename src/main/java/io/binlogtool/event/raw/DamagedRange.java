@@ -1,6 +1,6 @@
 package io.binlogtool.event.raw;
 
-/// A part of a log that cannot be read.
+/// A part of a log that cannot be read; one of no bytes is a place where events are missing, or stand that do not belong there.
 ///
 /// @param from where it begins, an offset in the log
 /// @param to where the next sound event begins, or the log ends
@@ -15,6 +15,9 @@ public record DamagedRange(long from, long to, EventType type, String reason) {
     /// One line for a comment in the output.
     public String describe() {
         String what = type == null ? "" : type.displayName() + ": ";
+        if (length() == 0) {
+            return "at " + from + ": " + what + reason;
+        }
         return length() + " bytes from " + from + " to " + to + " cannot be read: " + what + reason.replace('\n', ' ');
     }
 }

@@ -24,7 +24,8 @@ public final class EventReader implements AutoCloseable {
     private boolean formatSeen;
     private boolean inUse;
     private long position = MAGIC_SIZE;
-    private boolean endsTruncated;
+    /// What is wrong with the last event of a log in use, if it is not all there; else null.
+    private String truncation;
 
     /// Begins to read `input`, whose magic number is checked.
     ///
@@ -116,7 +117,7 @@ public final class EventReader implements AutoCloseable {
         if (!inUse) {
             throw new MalformedBinlogException(0, reason);
         }
-        endsTruncated = true;
+        truncation = reason;
         return null;
     }
 
@@ -129,6 +130,7 @@ public final class EventReader implements AutoCloseable {
     /// A log read as a stream can only be skipped forward.
     public void seek(long target) {
         position = target;
+        truncation = null;
     }
 
     /// Where a reader is, to come back to.
@@ -147,7 +149,7 @@ public final class EventReader implements AutoCloseable {
         format = mark.format;
         formatSeen = mark.formatSeen;
         inUse = mark.inUse;
-        endsTruncated = false;
+        truncation = null;
         input.release();
     }
 
@@ -173,7 +175,12 @@ public final class EventReader implements AutoCloseable {
 
     /// After the end: whether the log was in use and its last event is not all there.
     public boolean endsTruncated() {
-        return endsTruncated;
+        return truncation != null;
+    }
+
+    /// What is wrong then.
+    String truncation() {
+        return truncation;
     }
 
     public LogInput input() {

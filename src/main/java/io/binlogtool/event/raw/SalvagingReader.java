@@ -30,6 +30,9 @@ public final class SalvagingReader {
             String reason;
             try {
                 RawEvent event = reader.next();
+                if (event == null && reader.endsTruncated()) {
+                    return behindTruncation();
+                }
                 if (event == null || checksum.matches(event)) {
                     return event;
                 }
@@ -44,5 +47,24 @@ public final class SalvagingReader {
             reader.seek(to);
             damage.accept(new DamagedRange(from, to, type, reason));
         }
+    }
+
+    /// Whether sound events lie behind the last one of a log in use that is not all there: then it is not the last, but damaged.
+    public static boolean soundEventsFollow(EventReader reader) {
+        long behind = new SoundEventFinder(reader, new Checksum()).next(reader.position(), reader.position());
+        return reader.input().available(behind, 1) > 0;
+    }
+
+    /// An event of a log in use that is not all there is its last, or its length is damaged: then sound events follow.
+    private RawEvent behindTruncation() {
+        long from = reader.position();
+        String reason = reader.truncation();
+        long to = finder.next(from, from);
+        if (reader.input().available(to, 1) == 0) {
+            return null;
+        }
+        reader.seek(to);
+        damage.accept(new DamagedRange(from, to, null, reason));
+        return next();
     }
 }

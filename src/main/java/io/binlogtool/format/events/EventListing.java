@@ -31,6 +31,8 @@ public final class EventListing implements EventSink {
     private byte[] logName = {};
     /// End of the payload whose events are listed, -1 outside of one.
     private long payloadEnd = -1;
+    /// Where that payload begins.
+    private long payloadStart;
     private long seen;
     private long written;
 
@@ -66,7 +68,8 @@ public final class EventListing implements EventSink {
     @Override
     public void event(Event event) {
         RawEvent raw = event.raw();
-        if (raw.position() < options.from() || seen++ < options.offset() || written >= options.limit()) {
+        long start = payloadEnd >= 0 ? payloadStart : raw.position();
+        if (start < options.from() || seen++ < options.offset() || written >= options.limit()) {
             return;
         }
         written++;
@@ -121,6 +124,7 @@ public final class EventListing implements EventSink {
     @Override
     public void beginPayload(TransactionPayloadEvent event) {
         event(event);
+        payloadStart = event.raw().position();
         payloadEnd = event.raw().header().endLogPos();
     }
 

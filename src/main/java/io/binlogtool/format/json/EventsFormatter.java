@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
+import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
@@ -47,6 +48,12 @@ public final class EventsFormatter implements EventSink {
     @Override
     public void begin() {
         // events are all there is
+    }
+
+    /// JSON has no comments.
+    @Override
+    public void gap(DamagedRange range) {
+        warnings.accept(logName + ": " + range.describe());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
+import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.raw.RawEvent;
@@ -74,6 +75,12 @@ public final class MaxwellFormatter implements EventSink {
     @Override
     public void begin() {
         // rows are all there is
+    }
+
+    /// JSON has no comments.
+    @Override
+    public void gap(DamagedRange range) {
+        warnings.accept(logName + ": " + range.describe());
     }
 
     @Override

@@ -83,6 +83,7 @@ public final class StatsCollector implements EventSink {
 
     @Override
     public void gap(DamagedRange range) {
+        warnings.accept(file.name + ": " + range.describe() + "; what was changed there is not counted");
         file.unreadable += range.length();
         file.size = Math.max(file.size, range.to());
         transaction.close();

@@ -7,6 +7,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
+import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
@@ -78,6 +79,11 @@ final class ConflictScan implements EventSink {
 
     private static String name(TableMap map) {
         return map.database() + "." + map.table();
+    }
+
+    @Override
+    public void gap(DamagedRange range) {
+        // The plan of the rollback, which read the same logs before, has told.
     }
 
     @Override

@@ -28,6 +28,7 @@ import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.verify.FileVerdict;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.pipeline.EventPositions;
 import io.binlogtool.pipeline.Progress;
 import io.binlogtool.tx.GtidSet;
 
@@ -38,21 +39,17 @@ import io.binlogtool.tx.GtidSet;
 /// ROTATE: a server that crashed leaves such a log when it has recovered.
 final class LogVerifier {
 
-    private static final long POSITION_MASK = 0xffff_ffffL;
-
     private final LogInput input;
     private final LogChain chain;
     private final LongConsumer progress;
     private final Findings findings = new Findings();
     private final TransactionRules transactions = new TransactionRules(findings);
     private final RowRules rows = new RowRules(findings);
+    private final EventPositions positions = new EventPositions();
     private final Checksum checksum = new Checksum();
     private EventReader reader;
     private long events;
     private long unreadable;
-    /// Where the log begins in a stream of several.
-    private long base;
-    private boolean relayLog;
     private boolean hiddenChecksumsLookedFor;
     private EventType lastType;
     private long lastPosition;
@@ -134,22 +131,18 @@ final class LogVerifier {
     }
 
     private void format(RawEvent event) {
-        boolean behindMagic = reader.position() - event.length() > event.position();
-        if (behindMagic || lastType == null) {
-            base = event.position() - (behindMagic ? 0 : EventReader.MAGIC_SIZE);
-            relayLog = event.header().has(EventHeader.FLAG_RELAY_LOG);
-        } else if (!relayLog && unreadable == 0) {
+        if (lastType == null || EventPositions.startsStream(event, reader.position())) {
+            positions.begin(event, reader.position());
+        } else if (!positions.isRelayLog() && unreadable == 0) {
             findings.add(event, "a second FORMAT_DESCRIPTION event");
         }
         hiddenChecksumsLookedFor = false;
     }
 
-    /// end_log_pos counts in the file that the event was first written to: it says nothing here in relay logs and of generated events.
     private void position(RawEvent event) {
-        long said = event.header().endLogPos();
-        long end = reader.position() - base & POSITION_MASK;
-        if (said != end && said != 0 && !relayLog && !event.header().has(EventHeader.FLAG_ARTIFICIAL)) {
-            findings.add(event, "end_log_pos is " + said + ", but the event ends at " + end);
+        long shift = positions.shift(event, reader.position());
+        if (shift != 0) {
+            findings.add(event, positions.describe(event, shift));
         }
     }
 
