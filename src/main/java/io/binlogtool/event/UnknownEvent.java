@@ -17,6 +17,11 @@ public record UnknownEvent(RawEvent raw, Bytes body) implements Event {
         };
     }
 
+    /// Why it must not be left out, for a message.
+    public String lostChange() {
+        return reason() + ", and may change data";
+    }
+
     /// Why it is not decoded, for a message: a sentence without its end.
     public String reason() {
         String type = "events of type " + raw.header().typeCode();

@@ -6,11 +6,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// One of a few values, in any case.
-public final class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
+final class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
 
     private final Class<E> values;
 
-    public ChoiceConverter(Class<E> values) {
+    ChoiceConverter(Class<E> values) {
         this.values = values;
     }
 

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A number as MySQL's programs take it: decimal, perhaps with a suffix from K to E for powers of 1024.
-public final class MysqlNumber implements ITypeConverter<Long> {
+final class MysqlNumber implements ITypeConverter<Long> {
 
     private static final String SUFFIXES = "KMGTPE";
     private static final int BITS_PER_STEP = 10;

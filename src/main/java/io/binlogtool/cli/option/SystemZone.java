@@ -10,7 +10,7 @@ import java.util.Set;
 /// The time zone of the system: what the environment variable TZ names, else what `/etc/localtime` is a link to, as for every C program.
 ///
 /// UTC, which most servers have, is told without the JDK's tables of zones: those take longer to load than a small log takes to print.
-public final class SystemZone {
+final class SystemZone {
 
     private static final Set<String> UTC = Set.of("UTC", "UTC0", "Etc/UTC", ":UTC", ":Etc/UTC");
     private static final Path LOCAL_TIME = Path.of("/etc/localtime");
@@ -19,7 +19,7 @@ public final class SystemZone {
     private SystemZone() {
     }
 
-    public static ZoneId get() {
+    static ZoneId get() {
         return isUtc() ? ZoneId.ofOffset("UTC", ZoneOffset.UTC) : ZoneId.systemDefault();
     }
 

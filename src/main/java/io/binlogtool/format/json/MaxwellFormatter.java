@@ -104,7 +104,7 @@ public final class MaxwellFormatter implements EventSink {
     public void event(Event event) {
         note(event);
         if (event instanceof UnknownEvent unknown && unknown.mayChangeData()) {
-            throw new MalformedBinlogException(0, unknown.reason() + ", and may change data");
+            throw new MalformedBinlogException(0, unknown.lostChange());
         }
         if (event instanceof QueryEvent statement && options.ddl()) {
             ddl.write(statement, schema.changes(), position(statement.raw()), gtid);

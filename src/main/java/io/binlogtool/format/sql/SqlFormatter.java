@@ -132,8 +132,7 @@ public final class SqlFormatter implements EventSink {
             case LoadDataEvent load -> passed.loadData(load);
             case Event.Incident incident -> throw new MalformedBinlogException(0, "the server lost events here: "
                     + incident.message().utf8(0, (int) incident.message().size()));
-            case UnknownEvent unknown when unknown.mayChangeData() -> throw new MalformedBinlogException(0, unknown.reason()
-                    + ", and may change data");
+            case UnknownEvent unknown when unknown.mayChangeData() -> throw new MalformedBinlogException(0, unknown.lostChange());
             default -> { }
         }
     }

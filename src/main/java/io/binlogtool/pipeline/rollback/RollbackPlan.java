@@ -146,8 +146,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             case QueryEvent query -> query(query);
             case XaPrepareEvent prepare -> prepare(prepare);
             case Event.Incident incident -> refusals.add(index.log(), incident.raw().position(), "the server lost events here");
-            case UnknownEvent unknown when unknown.mayChangeData() -> refusals.add(index.log(), unknown.raw().position(), unknown.reason()
-                    + ", and may change data");
+            case UnknownEvent unknown when unknown.mayChangeData() -> refusals.add(index.log(), unknown.raw().position(), unknown.lostChange());
             default -> { }
         }
     }
