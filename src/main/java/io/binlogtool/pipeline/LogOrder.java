@@ -31,6 +31,18 @@ final class LogOrder {
         return doubt;
     }
 
+    /// Takes note of a log that is joined to the one before in one file or stream; only the times can tell their order.
+    ///
+    /// @param first its first event, a FORMAT_DESCRIPTION
+    /// @return what speaks against the order; null if nothing does
+    Doubt joined(RawEvent first) {
+        EventHeader header = first.header();
+        boolean isEarlier = lastHeader != null && header.serverId() == lastHeader.serverId() && header.timestamp() < lastHeader.timestamp();
+        lastHeader = header;
+        return isEarlier ? new Doubt("the log joined to it at " + first.position() + " was begun before the one in front of it: logs are to be "
+                + "joined in the order in which they were written, and once", true) : null;
+    }
+
     private Doubt doubt(LogName log, EventHeader header) {
         boolean isLater = header.timestamp() > lastHeader.timestamp();
         boolean isNumbered = log.isOfSameSeries(last);

@@ -208,6 +208,9 @@ public final class LogRun {
         if (event.type() == EventType.FORMAT_DESCRIPTION) {
             positions.begin(event, end);
             lastShift = 0;
+            if (EventPositions.startsStream(event, end)) {
+                checkOrder(order.joined(event));
+            }
         }
         long shift = positions.shift(event, end);
         if (shift == lastShift || shift == 0) {
@@ -283,7 +286,8 @@ public final class LogRun {
                 throw new MalformedBinlogException(0, "MariaDB encrypted the log from here on; such logs cannot be read yet");
             }
             if (!orderChecked) {
-                checkOrder(raw);
+                orderChecked = true;
+                checkOrder(raw.type() == EventType.FORMAT_DESCRIPTION ? order.next(inputs.getLast().name(), raw) : null);
             }
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
             follow(event);
@@ -322,9 +326,7 @@ public final class LogRun {
         }
     }
 
-    private void checkOrder(RawEvent first) {
-        orderChecked = true;
-        LogOrder.Doubt doubt = first.type() == EventType.FORMAT_DESCRIPTION ? order.next(inputs.getLast().name(), first) : null;
+    private void checkOrder(LogOrder.Doubt doubt) {
         if (doubt == null) {
             return;
         }

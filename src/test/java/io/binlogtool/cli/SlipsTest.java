@@ -44,6 +44,40 @@ class SlipsTest {
         assertThat(Invocation.of("stats", SECOND, THIRD).err()).isEmpty();
     }
 
+    @Test
+    void logsJoinedInTheWrongOrderChangeNothing(@TempDir Path folder) throws IOException {
+        String schema = "--schema=testdata/multi-file/schema.sql";
+        Path right = joined(folder.resolve("right"), THIRD, FOURTH);
+        Path wrong = joined(folder.resolve("wrong"), FOURTH, THIRD);
+        String sentence = wrong + ": the log joined to it at " + Files.size(Path.of(FOURTH)) + " was begun before the one in front of it: logs are to "
+                + "be joined in the order in which they were written, and once\n";
+        assertThat(Invocation.of("sql", schema, wrong.toString())).returns(ExitCode.DATA, Invocation::exit)
+                .returns("ERROR: " + sentence, Invocation::err);
+        assertThat(Invocation.of("dump", wrong.toString()).err()).isEqualTo("WARNING: " + sentence);
+        assertThat(Invocation.of("sql", schema, right.toString()).exit()).isEqualTo(ExitCode.OK);
+        assertThat(Invocation.of("verify", wrong.toString()).out())
+                .contains("(Format_desc): this log, joined to the one in front of it, was begun before that");
+        assertThat(Invocation.of("verify", right.toString()).out()).isEqualTo(right + ": ok\n");
+    }
+
+    private static Path joined(Path file, String... logs) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (String log : logs) {
+                Files.copy(Path.of(log), out);
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void transactionsOfALogThatIsJoinedTwiceAreFound(@TempDir Path folder) throws IOException {
+        String log = "testdata/gtid-on/binlog.000002";
+        Path twice = joined(folder.resolve("twice"), log, log);
+        assertThat(Invocation.of("verify", twice.toString()).out()).contains("the logs before held transactions that this one does not know: ");
+        Path inOrder = joined(folder.resolve("in-order"), "testdata/gtid-on/binlog.000001", log);
+        assertThat(Invocation.of("verify", inOrder.toString()).exit()).isEqualTo(ExitCode.OK);
+    }
+
     /// The second log was begun by a session that had set its time to the future.
     @Test
     void numbersAndTimesThatDisagreeRefuseNothing() {

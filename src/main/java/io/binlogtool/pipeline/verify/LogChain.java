@@ -7,7 +7,7 @@ import io.binlogtool.tx.GtidSetBuilder;
 
 /// Logs of one server follow each other: ROTATE names the next one, numbers count up, and PREVIOUS_GTIDS is what the log before held.
 ///
-/// Logs that do not have the same name but for the number are not compared.
+/// Logs that do not have the same name but for the number are not compared, and of those joined in one file only the GTIDs.
 final class LogChain {
 
     private LogName lastLog;
@@ -32,6 +32,18 @@ final class LogChain {
             }
         }
         lastLog = name;
+        beginGtids();
+    }
+
+    /// Begins a log that is joined to the one before, which was ended.
+    ///
+    /// @param isOfSameServer whether it can go on where that ended
+    void beginJoined(boolean isOfSameServer) {
+        follows = isOfSameServer;
+        beginGtids();
+    }
+
+    private void beginGtids() {
         namedNext = null;
         current = new GtidSetBuilder();
         previous = GtidSet.EMPTY;

@@ -51,6 +51,8 @@ final class LogVerifier {
     private long events;
     private long unreadable;
     private boolean hiddenChecksumsLookedFor;
+    /// Of the FORMAT_DESCRIPTION of the log at hand.
+    private EventHeader format;
     private EventType lastType;
     private long lastPosition;
 
@@ -131,8 +133,18 @@ final class LogVerifier {
     }
 
     private void format(RawEvent event) {
-        if (lastType == null || EventPositions.startsStream(event, reader.position())) {
+        boolean isJoined = lastType != null && EventPositions.startsStream(event, reader.position());
+        if (isJoined) {
+            chain.end(unreadable > 0, findings);
+            boolean isOfSameServer = event.header().serverId() == format.serverId();
+            chain.beginJoined(isOfSameServer);
+            if (isOfSameServer && event.header().timestamp() < format.timestamp()) {
+                findings.add(event, "this log, joined to the one in front of it, was begun before that");
+            }
+        }
+        if (lastType == null || isJoined) {
             positions.begin(event, reader.position());
+            format = event.header();
         } else if (!positions.isRelayLog() && unreadable == 0) {
             findings.add(event, "a second FORMAT_DESCRIPTION event");
         }
