@@ -14,9 +14,10 @@ import java.nio.channels.FileChannel.MapMode;
 /// the code that drives a run turns that into a message.
 final class MappedInput extends LogInput {
 
-    /// Windows begin at multiples of this, and are twice as large (less a byte, for that is what a buffer can map): the largest event, 1 GiB, is
-    /// whole in the window that its beginning belongs to.
-    private static final long STEP = 1L << 30;
+    /// Windows begin at multiples of this, and are three times as large, for a buffer cannot have quite 2 GiB: the largest event, 1 GiB, is whole in
+    /// the window that its beginning belongs to.
+    private static final long STEP = 1L << 29;
+    private static final long WINDOW = 3 * STEP;
 
     private final Arena arena = Arena.ofShared();
     private final long size;
@@ -29,7 +30,7 @@ final class MappedInput extends LogInput {
         this.windows = new ByteBuffer[(int) (size / STEP) + 1];
         for (int i = 0; i < windows.length; i++) {
             long start = i * STEP;
-            windows[i] = file.asSlice(start, Math.min(size - start, Integer.MAX_VALUE)).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            windows[i] = file.asSlice(start, Math.min(size - start, WINDOW)).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 

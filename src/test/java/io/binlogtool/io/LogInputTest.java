@@ -7,10 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,6 +22,8 @@ import com.github.luben.zstd.Zstd;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogInputTest {
 
@@ -38,6 +44,25 @@ class LogInputTest {
             assertThat(input.isRandomAccess()).isTrue();
             assertReadsAll(input);
             assertThat(input.view(17, 3).array(0, 3)).isEqualTo(Arrays.copyOfRange(CONTENT, 17, 20));
+        }
+    }
+
+    /// The largest event begins anywhere and ends 1 GiB later; what is not written of the file takes no room on the disk.
+    @ParameterizedTest
+    @ValueSource(longs = {(1L << 29) - 1, (1L << 31) - 9, (1L << 31) - 1, 1L << 31, (1L << 32) - 1, 5L << 30})
+    void filesOfAnySizeAreMapped(long begin) throws IOException {
+        int length = 1 << 30;
+        Path file = folder.resolve("large");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(CONTENT, 0, 4), begin);
+            channel.write(ByteBuffer.wrap(CONTENT, 4, 4), begin + length - 4);
+        }
+        try (LogInput input = LogInput.open(file.toString(), InputStream.nullInputStream())) {
+            assertThat(input.available(begin, length)).isEqualTo(length);
+            for (Bytes event : List.of(input.view(begin, length), input.lastingView(begin, length))) {
+                assertThat(event.array(0, 4)).isEqualTo(Arrays.copyOfRange(CONTENT, 0, 4));
+                assertThat(event.array(length - 4, 4)).isEqualTo(Arrays.copyOfRange(CONTENT, 4, 8));
+            }
         }
     }
 
