@@ -1,5 +1,6 @@
 package io.binlogtool.format;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,11 +22,17 @@ public final class LoadDataFiles {
     private final String folderName;
     private final Map<Long, Path> files = new HashMap<>();
 
-    /// @param chosen the folder; null for the system's temporary one
+    /// @param chosen the folder; null for that of temporary files
     public LoadDataFiles(Path chosen) {
-        this.folder = chosen == null ? Path.of(System.getProperty("java.io.tmpdir")) : chosen;
+        this.folder = chosen == null ? temporary() : chosen;
         String name = folder.toString();
         this.folderName = name.isEmpty() || name.endsWith("/") ? name : name + "/";
+    }
+
+    /// As mysqlbinlog has it: TMPDIR may be a list.
+    private static Path temporary() {
+        String list = System.getenv("TMPDIR");
+        return Path.of(list == null || list.isEmpty() ? System.getProperty("java.io.tmpdir") : list.split(File.pathSeparator, 2)[0]);
     }
 
     /// Writes the data of BEGIN_LOAD_QUERY to a new file, of APPEND_BLOCK to the end of its file.
