@@ -4,22 +4,33 @@ import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.event.raw.RawEvent;
 
-/// Holds events to what their headers say of their place: `end_log_pos` counts in the file that an event was first written to. It says nothing in
-/// relay logs and of generated events.
+/// Holds the events of one file to what their headers say of their place: `end_log_pos` counts in the file that an event was first written to.
+/// It says nothing in relay logs, of generated events, and in logs of old servers.
 public final class EventPositions {
 
     private static final long POSITION_MASK = 0xffff_ffffL;
+    /// 5.1.18: servers before counted the events of a transaction from its beginning, at least at times (bug 22540 of MySQL).
+    private static final int FIRST_RELIABLE = 0x050112;
 
+    private boolean begun;
     /// Where the log begins in a stream of several.
     private long base;
     private boolean relayLog;
+    private boolean reliable = true;
 
-    /// Begins a log with its FORMAT_DESCRIPTION.
+    /// Takes note of a FORMAT_DESCRIPTION. One that is not the first event tells nothing, unless it begins a further log on the same stream: a relay
+    /// log has its own and, behind it, that of the log it was received from.
     ///
-    /// @param end where that ends
-    public void begin(RawEvent format, long end) {
-        base = startsStream(format, end) ? format.position() : format.position() - EventReader.MAGIC_SIZE;
+    /// @param end where it ends
+    public void format(RawEvent format, long end) {
+        boolean isJoined = startsStream(format, end);
+        if (begun && !isJoined) {
+            return;
+        }
+        begun = true;
+        base = isJoined ? format.position() : format.position() - EventReader.MAGIC_SIZE;
         relayLog = format.header().has(EventHeader.FLAG_RELAY_LOG);
+        reliable = !relayLog && (format.format().isMariaDb() || format.format().versionNumber() >= FIRST_RELIABLE);
     }
 
     /// Whether a FORMAT_DESCRIPTION stands behind a magic number of its own, as in a stream of several logs: its position is that of the number.
@@ -35,9 +46,10 @@ public final class EventPositions {
     ///
     /// @param end where it ends
     public long shift(RawEvent event, long end) {
+        begun = true;
         long said = event.header().endLogPos();
         long here = end - base & POSITION_MASK;
-        return said == here || said == 0 || relayLog || event.header().has(EventHeader.FLAG_ARTIFICIAL) ? 0 : here - said;
+        return said == here || said == 0 || !reliable || event.header().has(EventHeader.FLAG_ARTIFICIAL) ? 0 : here - said;
     }
 
     /// What is wrong about an event with such a shift.

@@ -68,10 +68,9 @@ public final class LogRun {
     private SalvagingReader salvager;
     private Progress progress = Progress.NONE;
     private final LogOrder order = new LogOrder();
-    private final EventPositions positions = new EventPositions();
-    /// Of the last event that was not where it says.
-    private long lastShift;
     private boolean orderChecked;
+    /// Of the log at hand.
+    private EventOrder eventOrder;
     private final EmptySelection emptySelection;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
@@ -92,7 +91,7 @@ public final class LogRun {
         this.selection = new HeaderSelection(options.limits());
         this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
         this.databases = new DatabaseFilter(options.database());
-        this.tables = new StatementTables(options.contents()::includesTable);
+        this.tables = new StatementTables(options.contents()::includesTable, options.contents()::includesDatabase);
         this.selectsTables = options.contents().selectsTables();
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
         this.rowEvents = rowEventSelection();
@@ -150,6 +149,7 @@ public final class LogRun {
         try {
             reader = new EventReader(input);
             orderChecked = false;
+            eventOrder = new EventOrder();
             sink.log(input.name());
             if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition, stopPosition)) {
                 return false;
@@ -163,14 +163,8 @@ public final class LogRun {
                 progress.reached(number, reader.position());
                 reached = readOn(reader, stopPosition);
             }
-            if (reader.endsTruncated() && SalvagingReader.soundEventsFollow(reader)) {
-                String message = "the log is in use, but does not end with this event, which is not all there: sound events follow";
-                if (options.requireOrder()) {
-                    throw new MalformedBinlogException(0, message);
-                }
-                warnings.accept(input.name() + ": at " + reader.position() + ": " + message + " (--salvage reads them)");
-            } else if (reader.endsTruncated()) {
-                warnings.accept(input.name() + ": at " + reader.position() + ": the log is in use, and ends with an event that is not all there");
+            if (reader.endsTruncated()) {
+                truncated(reader);
             }
             return reached == Reached.END_OF_LOG;
         } catch (MalformedBinlogException e) {
@@ -180,6 +174,16 @@ public final class LogRun {
             throw new MalformedBinlogException(0, "the file was cut while it was being read").inEvent(reader == null ? 0 : reader.position(), null)
                     .inFile(input.name());
         }
+    }
+
+    /// The last event of a log in use is not all there: it is still being written, or its length is damaged.
+    private void truncated(EventReader reader) {
+        boolean isDamaged = SalvagingReader.soundEventsFollow(reader);
+        if (isDamaged && !options.asMysqlbinlog()) {
+            throw new MalformedBinlogException(0, "this event is not all there, but sound events follow (--salvage reads them)");
+        }
+        warnings.accept(inputs.getLast().name() + ": at " + reader.position() + ": the log is in use, and ends with an event that is not all there"
+                + (isDamaged ? "; but sound events follow (--salvage reads them)" : ""));
     }
 
     /// What lies behind a stretch of a log.
@@ -195,35 +199,34 @@ public final class LogRun {
             if (event == null) {
                 return Reached.END_OF_LOG;
             }
-            checkPosition(event, reader.position());
-            if (!process(event, stopPosition) || !sink.wantsMore()) {
+            if (event.type() == EventType.FORMAT_DESCRIPTION) {
+                format(event, reader.position());
+            }
+            if (!process(event, reader.position(), stopPosition) || !sink.wantsMore()) {
                 return Reached.END_OF_RUN;
             }
         }
         return Reached.MORE_EVENTS;
     }
 
-    /// Events that were taken out of a log, doubled or moved are sound in themselves; that they are not where they say shows it.
-    private void checkPosition(RawEvent event, long end) {
-        if (event.type() == EventType.FORMAT_DESCRIPTION) {
-            positions.begin(event, end);
-            lastShift = 0;
-            if (EventPositions.startsStream(event, end)) {
-                checkOrder(order.joined(event));
-            }
+    private void format(RawEvent event, long end) {
+        if (eventOrder.format(event, end)) {
+            checkOrder(order.joined(event));
         }
-        long shift = positions.shift(event, end);
-        if (shift == lastShift || shift == 0) {
+    }
+
+    /// @param isSelected whether the event is not in front of what is selected
+    private void checkPosition(RawEvent event, long end, boolean isSelected) {
+        OrderDoubt doubt = eventOrder.next(event, end);
+        if (doubt == null) {
             return;
         }
-        lastShift = shift;
-        String message = positions.describe(event, shift) + ": events are missing, doubled or in another order";
-        if (options.salvage()) {
-            sink.gap(new DamagedRange(event.position(), event.position(), event.type(), message));
-        } else if (options.requireOrder()) {
-            throw new MalformedBinlogException(0, message).inEvent(event.position(), event.type().displayName());
+        if (doubt.isCertain() && options.salvage()) {
+            sink.gap(new DamagedRange(event.position(), event.position(), event.type(), doubt.sentence()));
+        } else if (doubt.isCertain() && options.requireOrder() && isSelected) {
+            throw new MalformedBinlogException(0, doubt.sentence());
         } else {
-            warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);
+            warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + doubt.sentence());
         }
     }
 
@@ -244,11 +247,11 @@ public final class LogRun {
         return salvager == null ? reader.next() : salvager.next();
     }
 
-    /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over,
-    /// said (as by mysqlbinlog) to be where the last event that was looked at is.
+    /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over.
     private boolean begin(EventReader reader, long startPosition, long stopPosition) {
         EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
         RawEvent format = null;
+        long formatEnd = 0;
         long lastLookedAt = EventReader.MAGIC_SIZE;
         boolean describes = true;
         while (describes && reader.position() < startPosition) {
@@ -261,7 +264,8 @@ public final class LogRun {
             switch (event.type()) {
                 case FORMAT_DESCRIPTION -> {
                     format = event;
-                    positions.begin(event, reader.position());
+                    formatEnd = reader.position();
+                    format(event, formatEnd);
                 }
                 case PREVIOUS_GTIDS, ROTATE -> { }
                 default -> {
@@ -271,15 +275,19 @@ public final class LogRun {
             }
         }
         long afterLookedAt = reader.position();
-        if (format != null && !process(format.at(lastLookedAt), stopPosition)) {
+        // In mysqlbinlog's text it stands where the last event that was looked at is.
+        if (format != null && !process(options.asMysqlbinlog() ? format.at(lastLookedAt) : format, formatEnd, stopPosition)) {
             return false;
         }
+        eventOrder.begin();
         earlier.followUpTo(startPosition, reader);
         reader.seek(Math.max(startPosition, afterLookedAt));
         return true;
     }
 
-    private boolean process(RawEvent raw, long stopPosition) {
+    /// @param end where the event ends in the log
+    /// @return false if the run is to end in front of it
+    private boolean process(RawEvent raw, long end, long stopPosition) {
         try {
             checkChecksum(raw);
             if (raw.type() == EventType.START_ENCRYPTION) {
@@ -292,14 +300,15 @@ public final class LogRun {
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
             follow(event);
             sink.read(event);
-            return switch (verdict(event, stopPosition)) {
-                case STOP -> false;
-                case SKIPPED -> true;
-                case SELECTED -> {
-                    handOver(event);
-                    yield true;
-                }
-            };
+            HeaderSelection.Verdict verdict = verdict(event, stopPosition);
+            if (verdict == HeaderSelection.Verdict.STOP) {
+                return false;
+            }
+            checkPosition(raw, end, verdict == HeaderSelection.Verdict.SELECTED);
+            if (verdict == HeaderSelection.Verdict.SELECTED) {
+                handOver(event);
+            }
+            return true;
         } catch (MalformedBinlogException e) {
             if (options.salvage()) {
                 sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), raw.type(), e.getMessage()));
@@ -326,7 +335,7 @@ public final class LogRun {
         }
     }
 
-    private void checkOrder(LogOrder.Doubt doubt) {
+    private void checkOrder(OrderDoubt doubt) {
         if (doubt == null) {
             return;
         }
@@ -405,7 +414,7 @@ public final class LogRun {
         sink.beginPayload(payload);
         try (PayloadReader inner = new PayloadReader(payload)) {
             for (RawEvent raw = nextInside(inner); raw != null; raw = nextInside(inner)) {
-                RawEvent shown = options.standalonePayloads() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
+                RawEvent shown = options.asMysqlbinlog() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
                 Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
                 follow(event);
                 HeaderSelection.Verdict verdict = verdict(event, Long.MAX_VALUE);

@@ -21,15 +21,17 @@ import io.binlogtool.tx.GtidSet;
 /// @param verifyChecksums whether a wrong checksum ends the run; it is reported in any case
 /// @param requireOrder whether logs or events that are in another order than they were written in end the run; it is reported in any case
 /// @param salvage whether damage is passed over, see [SalvagingReader]; the sink is told
-/// @param standalonePayloads whether events inside a compressed transaction are handed on as they would stand in a log of their own
+/// @param asMysqlbinlog whether events are handed on as mysqlbinlog sees them: those inside a compressed transaction as they would stand in a log of
+///        their own, the FORMAT_DESCRIPTION in front of a start position at another place; and a log in use may end in the middle of an event
+///        whatever follows
 public record RunOptions(long startPosition, long stopPosition, HeaderSelection.Limits limits, GtidSet includeGtids, GtidSet excludeGtids,
         boolean skipGtids, String database, ContentSelection contents, Map<String, String> rewrites, boolean verifyChecksums, boolean requireOrder,
-        boolean salvage, boolean standalonePayloads) {
+        boolean salvage, boolean asMysqlbinlog) {
 
     /// The same for output that changes data: a wrong checksum ends the run, and so do logs and events in the wrong order.
     public RunOptions forChangingData() {
         return new RunOptions(startPosition, stopPosition, limits, includeGtids, excludeGtids, skipGtids, database, contents, rewrites, true, true,
-                salvage, standalonePayloads);
+                salvage, asMysqlbinlog);
     }
 
     /// Whether there is any condition that an event may not meet, positions aside.

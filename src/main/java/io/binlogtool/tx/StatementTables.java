@@ -3,10 +3,11 @@ package io.binlogtool.tx;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 import io.binlogtool.event.QueryEvent;
 
-/// Which selected tables a statement names, outside of strings. Nobody parses all of SQL: whatever names a table might change it.
+/// Which selected tables and databases a statement names, outside of strings. Nobody parses all of SQL: whatever names a table might change it.
 public final class StatementTables {
 
     /// First words of statements that change no rows.
@@ -18,11 +19,18 @@ public final class StatementTables {
     private static final Set<String> RESERVED = Set.of("TABLE", "FROM", "INTO", "SET", "WHERE", "SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE",
             "CREATE", "ALTER", "DROP", "RENAME", "VALUES", "IGNORE", "IF", "NOT", "EXISTS", "ON", "AND", "OR", "TO", "AS", "BY", "LIKE", "JOIN");
 
+    private static final Set<String> DEFINING = Set.of("CREATE", "ALTER", "DROP");
+    private static final Set<String> DATABASE = Set.of("DATABASE", "SCHEMA");
+    private static final Set<String> CONDITION = Set.of("IF", "NOT", "EXISTS");
+
     private final BiPredicate<String, String> selected;
+    private final Predicate<String> selectedDatabases;
 
     /// @param selected whether a table, given by database and name, is selected
-    public StatementTables(BiPredicate<String, String> selected) {
+    /// @param selectedDatabases whether a database is selected as such, with all its tables
+    public StatementTables(BiPredicate<String, String> selected, Predicate<String> selectedDatabases) {
         this.selected = selected;
+        this.selectedDatabases = selectedDatabases;
     }
 
     /// The selected table that a statement other than DDL might change, or null.
@@ -36,10 +44,34 @@ public final class StatementTables {
         return firstSelected(text, end, query.database());
     }
 
-    /// Whether the statement names a selected table.
+    /// Whether the statement names a selected table, or is about a selected database.
     public boolean isNamedIn(QueryEvent query) {
         String text = StatementText.of(query);
-        return firstSelected(text, wordEnd(text, skipBlanksAndComments(text, 0)), query.database()) != null;
+        int at = skipBlanksAndComments(text, 0);
+        int end = wordEnd(text, at);
+        if (DEFINING.contains(text.substring(at, end).toUpperCase(Locale.ROOT))) {
+            String database = database(text, end, query.database());
+            if (database != null) {
+                return selectedDatabases.test(database);
+            }
+        }
+        return firstSelected(text, end, query.database()) != null;
+    }
+
+    /// The database that CREATE, ALTER or DROP, which ends at `from`, is about; null if it is about something else.
+    private static String database(String text, int from, String defaultDatabase) {
+        int at = skipBlanksAndComments(text, from);
+        int end = wordEnd(text, at);
+        if (!DATABASE.contains(text.substring(at, end).toUpperCase(Locale.ROOT))) {
+            return null;
+        }
+        do {
+            at = skipBlanksAndComments(text, end);
+            end = wordEnd(text, at);
+        } while (CONDITION.contains(text.substring(at, end).toUpperCase(Locale.ROOT)));
+        boolean isQuoted = at < text.length() && (text.charAt(at) == '`' || text.charAt(at) == '"');
+        String name = isQuoted ? unquoted(text, at, stringEnd(text, at)) : text.substring(at, end);
+        return name.isEmpty() ? defaultDatabase : name;
     }
 
     private String firstSelected(String text, int from, String defaultDatabase) {
@@ -53,7 +85,7 @@ public final class StatementTables {
                 // With ANSI_QUOTES double quotes are around names.
                 boolean quoted = !isWord(c);
                 int end = quoted ? stringEnd(text, at) : wordEnd(text, at);
-                String name = quoted ? text.substring(at + 1, Math.max(at + 1, end - 1)).replace("``", "`") : text.substring(at, end);
+                String name = quoted ? unquoted(text, at, end) : text.substring(at, end);
                 boolean isName = quoted || qualifier != null || !RESERVED.contains(name.toUpperCase(Locale.ROOT));
                 if (isName && selected.test(qualifier == null ? defaultDatabase : qualifier, name)) {
                     return (qualifier == null ? defaultDatabase : qualifier) + "." + name;
@@ -69,6 +101,10 @@ public final class StatementTables {
             at = skipBlanksAndComments(text, at);
         }
         return null;
+    }
+
+    private static String unquoted(String text, int from, int end) {
+        return text.substring(from + 1, Math.max(from + 1, end - 1)).replace("``", "`");
     }
 
     private static boolean isWord(char c) {

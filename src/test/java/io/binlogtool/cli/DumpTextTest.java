@@ -44,6 +44,32 @@ class DumpTextTest {
     }
 
     @Test
+    void thePartitionOfRowsIsShownEvenIfTheirTableIsUnknown() throws IOException {
+        assertThat(dump(new LogBuilder().format(0).rowsOfUnknownTable(), "-v").out())
+                .contains("### Extra row info for partitioning: partition: 3\n### Row event for unknown table #9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {"\"db->new\", new", "\"db -> new\", new", "\"db->new \", \"new \"", "\" db->new\", db"})
+    void blanksAroundTheArrowDoNotCountInRewrites(String rule, String shown) {
+        assertThat(Invocation.of("dump", "--rewrite-db=" + rule.replace("db", "chain"), "testdata/multi-file/binlog.000003").out())
+                .contains("Table_map: `" + shown.replace("db", "chain") + "`.`links`");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "exclude: *.*, include: x.* | CREATE DATABASE x | true",
+        "exclude: *.*, include: x.* | DROP SCHEMA IF EXISTS `x` | true",
+        "exclude: *.*, include: x.* | DROP DATABASE y | false",
+        "exclude: *.*, include: x.t | DROP DATABASE x | false",
+    })
+    void statementsOnDatabasesAreSelectedInTheTextAsInSql(String filter, String statement, boolean isSelected) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("CREATE DATABASE x").query("CREATE DATABASE y").query(statement);
+        assertThat(dump(log, "--filter=" + filter).out().lines().filter(statement::equals).count() > 0).isEqualTo(isSelected);
+        assertThat(Invocation.of("sql", "--filter=" + filter, log.write(folder).toString()).lines().contains(statement)).isEqualTo(isSelected);
+    }
+
+    @Test
     void aBlockOfAnUnknownFileIsShownAndWarnedOf() throws IOException {
         Invocation dump = dump(new LogBuilder().format(0).appendBlock(9));
         assertThat(dump.out()).contains("\n#Append_block: file_id: 9  block_len: 3\n");

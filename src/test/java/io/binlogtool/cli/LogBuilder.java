@@ -7,12 +7,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 
 /// Writes small logs without checksums, event by event, for what no server at hand writes. All events are of the Unix second 0.
 final class LogBuilder {
 
     static final int RELAY_LOG = 0x40;
 
+    private static final int FORMAT_DESCRIPTION = 15;
     private static final int HEADER_SIZE = 19;
     private static final int[] POST_HEADER_LENGTHS = {
         0, 13, 0, 8, 0, 0, 0, 0, 4, 0, 4, 0, 0, 0, 98, 0, 4, 26, 8, 0, 0, 0, 8, 8, 8, 2, 0, 0, 0, 10, 10, 10, 42, 42, 0, 18, 52, 0, 10, 40, 0, 0
@@ -32,7 +34,7 @@ final class LogBuilder {
         for (int length : POST_HEADER_LENGTHS) {
             body.put((byte) length);
         }
-        return event(15, flags, body);
+        return event(FORMAT_DESCRIPTION, flags, body);
     }
 
     LogBuilder query(String statement) {
@@ -52,6 +54,12 @@ final class LogBuilder {
     LogBuilder rows(int flags) {
         event(19, 0, body(15).putInt(5).position(8).put((byte) 1).put((byte) 'd').put((byte) 0).put((byte) 1).put((byte) 't').put((byte) 0));
         return event(30, 0, body(12).putInt(5).putShort((short) 0).putShort((short) flags).putShort((short) 2).put((byte) 1).put((byte) 1));
+    }
+
+    /// Rows without a table map, of partition 3.
+    LogBuilder rowsOfUnknownTable() {
+        return event(30, 0, body(16).putInt(9).putShort((short) 0).putShort((short) 1).putShort((short) 5).put((byte) 1).putShort((short) 3)
+                .put((byte) 1).put((byte) 1).put((byte) 0));
     }
 
     /// An update of `d`.`t (INT, ENUM, TIMESTAMP)`: the last two from NULL to zero, which is no label and no time.
@@ -78,6 +86,13 @@ final class LogBuilder {
     private LogBuilder event(int type, int flags, ByteBuffer body) {
         int length = HEADER_SIZE + body.capacity();
         ByteBuffer header = body(HEADER_SIZE).putInt(0).put((byte) type).putInt(1).putInt(length).putInt(log.size() + length).putShort((short) flags);
+        if (type == FORMAT_DESCRIPTION) {
+            // It has a checksum even in logs without.
+            CRC32 checksum = new CRC32();
+            checksum.update(header.array());
+            checksum.update(body.array(), 0, body.capacity() - Integer.BYTES);
+            body.putInt(body.capacity() - Integer.BYTES, (int) checksum.getValue());
+        }
         log.writeBytes(header.array());
         log.writeBytes(body.array());
         return this;

@@ -166,6 +166,31 @@ class RollbackCommandTest {
         assertThat(failed.out()).isEmpty();
     }
 
+    /// Behind the window one bit is flipped in the event that deletes the row again.
+    @Test
+    void conflictsInWhatCannotBeReadAreNotDenied(@TempDir Path folder) throws IOException {
+        byte[] log = Files.readAllBytes(Path.of(FULL + "binlog.000001"));
+        log[7050] ^= 1;
+        String damaged = Files.write(folder.resolve("log"), log).toString();
+        List<String> window = List.of("rollback", "--schema=" + FULL + "schema.sql", "--table=imgs.uniq", "--start-position=5379",
+                "--stop-position=5745", damaged);
+        Invocation refused = Invocation.of(window.toArray(String[]::new));
+        assertThat(refused.err()).contains("wrong checksum");
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
+
+        List<String> salvaged = new ArrayList<>(window);
+        salvaged.add("--salvage");
+        Invocation reported = Invocation.of(salvaged.toArray(String[]::new));
+        assertThat(reported.err()).contains("wrong checksum").contains("; whether rows were changed again there cannot be told\n");
+        assertThat(reported.exit()).isEqualTo(ExitCode.OK);
+
+        salvaged.add("--on-conflict=fail");
+        Invocation failed = Invocation.of(salvaged.toArray(String[]::new));
+        assertThat(failed.err()).contains("nothing is undone, because it cannot be told whether rows were changed again (--on-conflict=fail)");
+        assertThat(failed.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(failed.out()).isEmpty();
+    }
+
     /// The row 1 became 10 inside the window, and another row 1 was made and changed later: undoing what the first one was would meet the
     /// second.
     @Test

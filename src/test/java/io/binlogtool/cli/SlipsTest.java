@@ -170,44 +170,17 @@ class SlipsTest {
         assertThat(log).hasSameBinaryContentAs(Path.of(SECOND));
     }
 
-    /// Every event is sound in itself, and where it says no more: in turn one is taken out, doubled, and changed for the next.
-    @ParameterizedTest
-    @CsvSource({"382, 62, 444, 31, removed", "382, 62, 444, 31, doubled", "382, 62, 444, 31, swapped"})
-    void eventsThatAreNotWhereTheySayChangeNothing(int at, int length, int next, int nextLength, String what, @TempDir Path folder) throws IOException {
-        byte[] log = Files.readAllBytes(Path.of("testdata/checksum-crc32/binlog.000001"));
-        ByteArrayOutputStream spliced = new ByteArrayOutputStream();
-        spliced.write(log, 0, at);
-        switch (what) {
-            case "removed" -> spliced.write(log, next, nextLength);
-            case "doubled" -> {
-                spliced.write(log, at, length);
-                spliced.write(log, at, length);
-                spliced.write(log, next, nextLength);
-            }
-            default -> {
-                spliced.write(log, next, nextLength);
-                spliced.write(log, at, length);
-            }
-        }
-        spliced.write(log, next + nextLength, log.length - next - nextLength);
-        String file = Files.write(folder.resolve("log"), spliced.toByteArray()).toString();
-        String schema = "--schema=testdata/checksum-crc32/schema.sql";
-        for (String command : new String[] {"sql", "rollback"}) {
-            Invocation run = Invocation.of(command, schema, file);
-            assertThat(run.err()).contains("end_log_pos is ").contains(": events are missing, doubled or in another order");
-            assertThat(run.exit()).isEqualTo(ExitCode.DATA);
-        }
-        Invocation stats = Invocation.of("stats", file);
-        assertThat(stats.err()).contains("WARNING: " + file + ": at ").contains(": events are missing, doubled or in another order");
-        assertThat(stats.exit()).isEqualTo(ExitCode.OK);
-        assertThat(Invocation.of("sql", "--salvage", schema, file).out()).contains("-- Gap: at ");
-    }
-
     @Test
     void aLogThatIsMissingInBetweenIsNoticed() {
         Invocation run = Invocation.of("sql", "--table=none.such", SECOND, FOURTH);
         assertThat(run.err()).contains("WARNING: " + FOURTH + ": between binlog.000002 and this log at least binlog.000003 is missing\n");
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void logsOfTwoServersWithTheSameIdMissNothing(@TempDir Path folder) throws IOException {
+        Path other = Files.copy(Path.of(FOURTH), folder.resolve("binlog.000004"));
+        assertThat(Invocation.of("stats", SECOND, other.toString()).err()).isEmpty();
     }
 
     @Test

@@ -133,16 +133,16 @@ public final class SelectionOptions {
     }
 
     /// The same for commands that cannot tell single rows of an event apart.
-    public RunOptions resolveWithoutRows(List<String> files, boolean standalonePayloads, Streams streams) {
-        RunOptions run = resolve(files, standalonePayloads, streams);
+    public RunOptions resolveWithoutRows(List<String> files, boolean asMysqlbinlog, Streams streams) {
+        RunOptions run = resolve(files, asMysqlbinlog, streams);
         if (run.contents().rules().hasColumnRules()) {
             throw new UsageException("--filter with column values selects single rows, which only JSON and SQL can show");
         }
         return run;
     }
 
-    /// @param standalonePayloads see [RunOptions]
-    public RunOptions resolve(List<String> files, boolean standalonePayloads, Streams streams) {
+    /// @param asMysqlbinlog see [RunOptions]
+    public RunOptions resolve(List<String> files, boolean asMysqlbinlog, Streams streams) {
         if (startPosition < EventReader.MAGIC_SIZE) {
             streams.warn("option 'start-position': unsigned value " + startPosition + " adjusted to " + EventReader.MAGIC_SIZE + ".");
         }
@@ -157,7 +157,7 @@ public final class SelectionOptions {
                 serverId == 0 ? -1 : serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
                 gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
-                rewrites(), verifyChecksum, false, salvage, standalonePayloads);
+                rewrites(), verifyChecksum, false, salvage, asMysqlbinlog);
     }
 
     /// @throws FilterSyntaxException if one of the options does not follow its language
@@ -196,10 +196,11 @@ public final class SelectionOptions {
             if (arrow < 0) {
                 throw new ArgumentException("Bad syntax in mysqlbinlog-rewrite-db - missing '->'!");
             }
-            String from = rule.substring(0, arrow).strip();
-            String to = rule.substring(arrow + 2).strip();
-            if (from.isEmpty() || to.isEmpty()) {
-                throw new ArgumentException("Bad syntax in mysqlbinlog-rewrite-db - empty " + (from.isEmpty() ? "FROM" : "TO") + " db!");
+            // Blanks around the arrow do not count, others do.
+            String from = rule.substring(0, arrow).stripTrailing();
+            String to = rule.substring(arrow + 2).stripLeading();
+            if (from.isBlank() || to.isBlank()) {
+                throw new ArgumentException("Bad syntax in mysqlbinlog-rewrite-db - empty " + (from.isBlank() ? "FROM" : "TO") + " db!");
             }
             // As in mysqlbinlog, of several rules for one name the first holds.
             names.putIfAbsent(from, to);

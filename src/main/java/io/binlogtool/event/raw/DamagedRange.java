@@ -14,10 +14,12 @@ public record DamagedRange(long from, long to, EventType type, String reason) {
 
     /// One line for a comment in the output.
     public String describe() {
-        String what = type == null ? "" : type.displayName() + ": ";
-        if (length() == 0) {
-            return "at " + from + ": " + what + reason;
-        }
-        return length() + " bytes from " + from + " to " + to + " cannot be read: " + what + reason.replace('\n', ' ');
+        return length() == 0 ? "at " + from + ": " + describeHere() : describeHere();
+    }
+
+    /// The same where its beginning is told already.
+    public String describeHere() {
+        String what = (type == null ? "" : type.displayName() + ": ") + reason.replace('\n', ' ');
+        return length() == 0 ? what : length() + " bytes from " + from + " to " + to + " cannot be read: " + what;
     }
 }

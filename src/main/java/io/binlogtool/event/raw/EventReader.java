@@ -23,7 +23,9 @@ public final class EventReader implements AutoCloseable {
     private FormatDescription format = FormatDescription.ASSUMED;
     private boolean formatSeen;
     private boolean inUse;
+    private boolean relayLog;
     private long position = MAGIC_SIZE;
+    private long logStart;
     /// What is wrong with the last event of a log in use, if it is not all there; else null.
     private String truncation;
 
@@ -58,6 +60,7 @@ public final class EventReader implements AutoCloseable {
         long available = input.available(position, EventHeader.SIZE);
         if (available >= MAGIC_SIZE && input.view(position, MAGIC_SIZE).i32(0) == MAGIC) {
             // A further log on the same stream.
+            logStart = position;
             position += MAGIC_SIZE;
             available = input.available(position, EventHeader.SIZE);
         }
@@ -82,6 +85,7 @@ public final class EventReader implements AutoCloseable {
             format = FormatDescription.read(bytes);
             formatSeen = true;
             inUse = header.has(EventHeader.FLAG_IN_USE);
+            relayLog |= header.has(EventHeader.FLAG_RELAY_LOG);
         }
         RawEvent event = RawEvent.of(header, shownAt, bytes, bodyEnd(header, (int) length), format, input.lastingView(position, length));
         position += length;
@@ -126,6 +130,11 @@ public final class EventReader implements AutoCloseable {
         return position;
     }
 
+    /// Where the log at hand begins: 0, unless it is not the first one on a stream.
+    long logStart() {
+        return logStart;
+    }
+
     /// Goes on at `target`, which may lie in the middle of an event: whatever the bytes there say is read.
     /// A log read as a stream can only be skipped forward.
     public void seek(long target) {
@@ -134,18 +143,19 @@ public final class EventReader implements AutoCloseable {
     }
 
     /// Where a reader is, to come back to.
-    public record Mark(long position, FormatDescription format, boolean formatSeen, boolean inUse) {
+    public record Mark(long position, long logStart, FormatDescription format, boolean formatSeen, boolean inUse) {
     }
 
     /// Where the reader is now; what follows is kept so that [#reset(Mark)] can come back.
     public Mark mark() {
         input.hold(position);
-        return new Mark(position, format, formatSeen, inUse);
+        return new Mark(position, logStart, format, formatSeen, inUse);
     }
 
     /// Goes back to where `mark` was made.
     public void reset(Mark mark) {
         position = mark.position;
+        logStart = mark.logStart;
         format = mark.format;
         formatSeen = mark.formatSeen;
         inUse = mark.inUse;
@@ -167,6 +177,11 @@ public final class EventReader implements AutoCloseable {
     /// Whether the FORMAT_DESCRIPTION says that the log is being written, or was not closed properly.
     public boolean isInUse() {
         return inUse;
+    }
+
+    /// Whether a replica received these events from another server's log.
+    boolean isRelayLog() {
+        return relayLog;
     }
 
     public boolean formatSeen() {

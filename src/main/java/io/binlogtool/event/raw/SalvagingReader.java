@@ -51,7 +51,7 @@ public final class SalvagingReader {
 
     /// Whether sound events lie behind the last one of a log in use that is not all there: then it is not the last, but damaged.
     public static boolean soundEventsFollow(EventReader reader) {
-        long behind = new SoundEventFinder(reader, new Checksum()).next(reader.position(), reader.position());
+        long behind = new SoundEventFinder(reader, new Checksum()).nextBehindUnfinished(reader.position());
         return reader.input().available(behind, 1) > 0;
     }
 
@@ -59,7 +59,7 @@ public final class SalvagingReader {
     private RawEvent behindTruncation() {
         long from = reader.position();
         String reason = reader.truncation();
-        long to = finder.next(from, from);
+        long to = finder.nextBehindUnfinished(from);
         if (reader.input().available(to, 1) == 0) {
             return null;
         }

@@ -17,6 +17,7 @@ final class SoundEventFinder {
     private final LogInput input;
     private final Checksum checksum;
 
+    /// @param reader where its log begins, and its FORMAT_DESCRIPTION, say what is sound
     SoundEventFinder(EventReader reader, Checksum checksum) {
         this.reader = reader;
         this.input = reader.input();
@@ -30,9 +31,20 @@ final class SoundEventFinder {
         if (claimedEnd > damaged && (available(damaged, claimedEnd, 1) == 0 || isSound(damaged, claimedEnd))) {
             return claimedEnd;
         }
+        return next(damaged, false);
+    }
+
+    /// The next position of a sound event behind `unfinished`, the beginning of what may be the last event of a log in use; the end of the log if
+    /// there is none. What lies behind it may be its contents, and somebody may have stored a log in a table: a sound event says its own position,
+    /// unless it is one of a relay log.
+    long nextBehindUnfinished(long unfinished) {
+        return next(unfinished, !reader.isRelayLog());
+    }
+
+    private long next(long damaged, boolean saysPosition) {
         long at = damaged + 1;
         while (available(at, at, EventHeader.SIZE) >= EventHeader.SIZE) {
-            if (isSound(at, at)) {
+            if ((!saysPosition || saysPosition(input.view(at, EventHeader.SIZE), at)) && isSound(at, at)) {
                 return at;
             }
             at++;
@@ -59,7 +71,7 @@ final class SoundEventFinder {
         if (length < EventHeader.SIZE || length > EventReader.MAX_EVENT_LENGTH) {
             return false;
         }
-        boolean saysPosition = saysPosition(header, at, length);
+        boolean saysPosition = saysPosition(header, at);
         if (!saysPosition && length > MAX_UNPOSITIONED || available(base, at, length) < length) {
             return false;
         }
@@ -79,8 +91,8 @@ final class SoundEventFinder {
         return end >= EventHeader.SIZE && event.i32(end) == checksum.compute(event, end, isFormat);
     }
 
-    private static boolean saysPosition(Bytes header, long at, long length) {
-        return header.u32(EventHeader.END_LOG_POS_AT) == (at + length & 0xffff_ffffL);
+    private boolean saysPosition(Bytes header, long at) {
+        return header.u32(EventHeader.END_LOG_POS_AT) == (at - reader.logStart() + header.u32(EventHeader.LENGTH_AT) & 0xffff_ffffL);
     }
 
     /// Whether the next few events say their own positions and are all there, or the log ends behind one of them.
@@ -93,7 +105,7 @@ final class SoundEventFinder {
             }
             Bytes header = input.view(at, EventHeader.SIZE);
             long length = header.u32(EventHeader.LENGTH_AT);
-            if (length < EventHeader.SIZE || !saysPosition(header, at, length) || available(base, at, length) < length) {
+            if (length < EventHeader.SIZE || !saysPosition(header, at) || available(base, at, length) < length) {
                 return false;
             }
             at += length;

@@ -24,7 +24,7 @@ final class ChangingStatements {
     ChangingStatements(SchemaFollower schema, BiPredicate<String, String> selected, String heading) {
         this.schema = schema;
         this.selected = selected;
-        this.tables = new StatementTables(selected);
+        this.tables = new StatementTables(selected, _ -> false);
         this.found = new Refusals(heading);
     }
 

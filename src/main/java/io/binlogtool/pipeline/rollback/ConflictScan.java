@@ -50,6 +50,7 @@ final class ConflictScan implements EventSink {
     private long payloadOffset;
     private long found;
     private boolean windowBegun;
+    private boolean missesEvents;
 
     /// @param selectedTables whether a table, given by database and name, is selected
     /// @param chains takes note of the rows
@@ -72,6 +73,11 @@ final class ConflictScan implements EventSink {
         return later.found();
     }
 
+    /// Whether events behind selected changes could not be read.
+    boolean missesEvents() {
+        return missesEvents;
+    }
+
     /// How many rows were changed again.
     long found() {
         return found;
@@ -83,7 +89,11 @@ final class ConflictScan implements EventSink {
 
     @Override
     public void gap(DamagedRange range) {
-        // The plan of the rollback, which read the same logs before, has told.
+        // Of those in front the plan of the rollback has told, which read the same logs before.
+        if (windowBegun) {
+            missesEvents = true;
+            reports.accept(log + ": " + range.describe() + "; whether rows were changed again there cannot be told");
+        }
     }
 
     @Override

@@ -130,7 +130,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     }
 
     private void refuse(Gap gap) {
-        refusals.add(gap.log(), gap.range().from(), gap.range().describe() + "; changes in front of it can be undone only after those inside it");
+        refusals.add(gap.log(), gap.range().from(), gap.range().describeHere() + "; changes in front of it can be undone only after those inside it");
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.binlogtool.pipeline.rollback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.raw.EventReader;
@@ -29,6 +31,7 @@ public final class RollbackRun {
     private final SchemaFollower schema;
     private final RollbackWriter writer;
     private final Consumer<String> warnings;
+    private final Set<String> told = new HashSet<>();
 
     /// @param schema the schema in front of the first log
     /// @param warnings takes one sentence at a time
@@ -48,7 +51,7 @@ public final class RollbackRun {
     public void run(List<String> names, InputStream stdin) throws IOException {
         SchemaCatalog before = schema.catalog().snapshot();
         try (RereadLogs logs = new RereadLogs(names, stdin); RollbackPlan plan = new RollbackPlan(schema, this::isSelected, warnings)) {
-            new LogRun(options, plan, schema, warnings).run(names, logs.stdin());
+            new LogRun(options, plan, schema, this::warnOnce).run(names, logs.stdin());
             refuseWhatCannotBeUndone(plan);
             try (RowChains conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, logs, writer, conflicts)) {
                 writer.begin(rollback.triggersNote());
@@ -62,6 +65,13 @@ public final class RollbackRun {
             if (!plan.statements().found().isEmpty()) {
                 warnings.accept("left out: " + plan.statements().found().text());
             }
+        }
+    }
+
+    /// Of what a run over the logs tells: a second one tells it again.
+    private void warnOnce(String sentence) {
+        if (told.add(sentence)) {
+            warnings.accept(sentence);
         }
     }
 
@@ -87,7 +97,10 @@ public final class RollbackRun {
         try {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
             ConflictScan scan = new ConflictScan(plan, follower, this::isSelected, chains, warnings);
-            new LogRun(everything(), scan, follower, _ -> { }).run(logs.names(), logs.stdin());
+            new LogRun(everything(), scan, follower, this::warnOnce).run(logs.names(), logs.stdin());
+            if (scan.missesEvents() && rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
+                throw new OutputRefusedException("nothing is undone, because it cannot be told whether rows were changed again (--on-conflict=fail)");
+            }
             if (!scan.laterStatements().isEmpty()) {
                 warnings.accept(scan.laterStatements().text());
                 if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
@@ -124,6 +137,6 @@ public final class RollbackRun {
 
     private RunOptions everything() {
         return new RunOptions(EventReader.MAGIC_SIZE, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, ContentSelection.ALL,
-                options.rewrites(), false, false, options.salvage(), false);
+                options.rewrites(), options.verifyChecksums(), options.requireOrder(), options.salvage(), options.asMysqlbinlog());
     }
 }

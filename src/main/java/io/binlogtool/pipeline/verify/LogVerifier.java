@@ -142,8 +142,8 @@ final class LogVerifier {
                 findings.add(event, "this log, joined to the one in front of it, was begun before that");
             }
         }
+        positions.format(event, reader.position());
         if (lastType == null || isJoined) {
-            positions.begin(event, reader.position());
             format = event.header();
         } else if (!positions.isRelayLog() && unreadable == 0) {
             findings.add(event, "a second FORMAT_DESCRIPTION event");

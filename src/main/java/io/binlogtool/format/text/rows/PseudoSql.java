@@ -47,6 +47,7 @@ public final class PseudoSql {
     }
 
     public void write(ByteSink out, RowsEvent event, TableMap map) {
+        writeExtraData(out, event);
         if (map == null) {
             out.ascii("### Row event for unknown table #");
             out.decimal(event.tableId());
@@ -64,7 +65,6 @@ public final class PseudoSql {
             warnings.accept("at " + event.raw().position() + ": the rows of this pre-release server cannot be shown: its table maps carry no metadata");
             return;
         }
-        writeExtraData(out, event);
         table = tables.of(map);
         if (lineStarts.length <= map.columnCount()) {
             lineStarts = new long[map.columnCount() + 1];
