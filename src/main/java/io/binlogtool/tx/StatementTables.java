@@ -33,34 +33,34 @@ public final class StatementTables {
         this.selectedDatabases = selectedDatabases;
     }
 
+    /// Whether a statement might change rows, other than as DDL does.
+    public static boolean mayChangeRows(QueryEvent query) {
+        return !HARMLESS.contains(firstWord(StatementText.of(query)));
+    }
+
     /// The selected table that a statement other than DDL might change, or null.
     public String changed(QueryEvent query) {
-        String text = StatementText.of(query);
-        int at = skipBlanksAndComments(text, 0);
-        int end = wordEnd(text, at);
-        if (HARMLESS.contains(text.substring(at, end).toUpperCase(Locale.ROOT))) {
-            return null;
-        }
-        return firstSelected(text, end, query.database());
+        return mayChangeRows(query) ? firstSelected(StatementText.of(query), query.database()) : null;
     }
 
     /// Whether the statement names a selected table, or is about a selected database.
     public boolean isNamedIn(QueryEvent query) {
         String text = StatementText.of(query);
-        int at = skipBlanksAndComments(text, 0);
-        int end = wordEnd(text, at);
-        if (DEFINING.contains(text.substring(at, end).toUpperCase(Locale.ROOT))) {
-            String database = database(text, end, query.database());
-            if (database != null) {
-                return selectedDatabases.test(database);
-            }
-        }
-        return firstSelected(text, end, query.database()) != null;
+        String database = DEFINING.contains(firstWord(text)) ? database(text, query.database()) : null;
+        return database != null ? selectedDatabases.test(database) : firstSelected(text, query.database()) != null;
     }
 
-    /// The database that CREATE, ALTER or DROP, which ends at `from`, is about; null if it is about something else.
-    private static String database(String text, int from, String defaultDatabase) {
-        int at = skipBlanksAndComments(text, from);
+    private static String firstWord(String text) {
+        return text.substring(skipBlanksAndComments(text, 0), firstWordEnd(text)).toUpperCase(Locale.ROOT);
+    }
+
+    private static int firstWordEnd(String text) {
+        return wordEnd(text, skipBlanksAndComments(text, 0));
+    }
+
+    /// The database that CREATE, ALTER or DROP is about; null if it is about something else.
+    private static String database(String text, String defaultDatabase) {
+        int at = skipBlanksAndComments(text, firstWordEnd(text));
         int end = wordEnd(text, at);
         if (!DATABASE.contains(text.substring(at, end).toUpperCase(Locale.ROOT))) {
             return null;
@@ -74,9 +74,9 @@ public final class StatementTables {
         return name.isEmpty() ? defaultDatabase : name;
     }
 
-    private String firstSelected(String text, int from, String defaultDatabase) {
+    private String firstSelected(String text, String defaultDatabase) {
         String qualifier = null;
-        int at = skipBlanksAndComments(text, from);
+        int at = skipBlanksAndComments(text, firstWordEnd(text));
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\'') {

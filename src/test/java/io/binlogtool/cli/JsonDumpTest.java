@@ -107,6 +107,14 @@ class JsonDumpTest {
     }
 
     @Test
+    void changesThatAreNotInTheLogAsRowsAreTold() {
+        Invocation run = Invocation.of("dump", "--format=json", "testdata/statement/binlog.000001");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("WARNING: what was logged as statements, not as rows, is not in the output: 62 that may have changed rows, "
+                + "the first at binlog.000001:361\n");
+    }
+
+    @Test
     void filteredTablesNeedNoSchema() {
         Invocation run = json("--filter", "exclude: *.*", IMAGES + "binlog.000002");
         assertThat(run.exit()).isZero();

@@ -48,6 +48,10 @@ class JsonGoldenTest {
         return goldens.stream();
     }
 
+    /// What is said of a TRUNCATE.
+    private static final String TRUNCATED = "WARNING: what was logged as statements, not as rows, is not in the output: 1 that may have changed rows, "
+            + "the first at \\S+\n";
+
     @ParameterizedTest
     @MethodSource("goldens")
     void printsWhatIsExpected(Golden golden) throws IOException {
@@ -61,7 +65,7 @@ class JsonGoldenTest {
             logs.filter(log -> log.getFileName().toString().matches("binlog\\.\\d+")).sorted().map(Path::toString).forEach(args::add);
         }
         Invocation run = Invocation.of(args.toArray(String[]::new));
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).matches("(" + TRUNCATED + ")?");
         assertThat(run.exit()).isZero();
         assertThat(comparable(run.lines())).containsExactlyElementsOf(comparable(expected(golden)));
     }

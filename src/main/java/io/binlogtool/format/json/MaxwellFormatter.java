@@ -24,6 +24,8 @@ import io.binlogtool.row.TableColumns;
 import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.StatementTables;
+import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.TransactionOutline;
 import io.binlogtool.value.charset.MysqlCharset;
 
@@ -59,6 +61,9 @@ public final class MaxwellFormatter implements EventSink {
     private String gtid;
     private String query;
     private boolean inPayload;
+    /// Statements that changed rows which the log does not hold.
+    private long unseen;
+    private String firstUnseen;
 
     /// @param selection which definitions' changes are wanted
     /// @param warnings takes one sentence at a time, for standard error
@@ -106,8 +111,18 @@ public final class MaxwellFormatter implements EventSink {
         if (event instanceof UnknownEvent unknown && unknown.mayChangeData()) {
             throw new MalformedBinlogException(0, unknown.lostChange());
         }
-        if (event instanceof QueryEvent statement && options.ddl()) {
+        if (event instanceof QueryEvent statement) {
+            statement(statement);
+        }
+    }
+
+    private void statement(QueryEvent statement) {
+        if (options.ddl()) {
             ddl.write(statement, schema.changes(), position(statement.raw()), gtid);
+        }
+        if (TransactionKeyword.of(statement) == TransactionKeyword.NONE && StatementTables.mayChangeRows(statement)) {
+            firstUnseen = unseen == 0 ? logName + ":" + statement.raw().position() : firstUnseen;
+            unseen++;
         }
     }
 
@@ -265,6 +280,10 @@ public final class MaxwellFormatter implements EventSink {
     @Override
     public void end() {
         out.discardLine();
+        if (unseen > 0) {
+            warnings.accept("what was logged as statements, not as rows, is not in the output: " + unseen + " that may have changed rows, the first at "
+                    + firstUnseen);
+        }
         if (rows.leftOutPartial()) {
             warnings.accept("partial updates of JSON columns whose row before the change is not in the log were left out of `data`");
         }
