@@ -109,7 +109,7 @@ final class StatsCommand implements Command {
             throw new UsageException("--format=csv writes one section: --section=NAME says which (see binlogtool stats --help)");
         }
         List<String> logs = LogFiles.resolveExisting(files);
-        StatsCollector collector = new StatsCollector(new StatsOptions(interval, top, wanted()), streams::warn);
+        StatsCollector collector = new StatsCollector(new StatsOptions(interval, selection.zone(), top, wanted()), streams::warn);
         RunOptions run = selection.resolveWithoutRows(logs, false, streams);
         try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {
             new LogRun(run, collector, streams::warn).reportTo(progress).run(logs, streams.in());

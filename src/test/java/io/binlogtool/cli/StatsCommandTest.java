@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The numbers of `stats` against what the real mysqlbinlog printed for the same logs, and what a real server listed.
@@ -104,6 +105,21 @@ class StatsCommandTest {
                 .contains("# TYPE binlogtool_table_inserts gauge\n", "binlogtool_table_inserts{table=\"stmts.loaded\"} 29\n");
         assertThat(Invocation.of("stats", "--format=html", log).out())
                 .startsWith("<!DOCTYPE html>").contains("<svg", "stmts.items").doesNotContain("http:", "https:", "src=");
+    }
+
+    @Test
+    void transactionsThatDidNothingThatIsSelectedAreNotCounted() {
+        String log = "testdata/ddl-evolution/binlog.000001";
+        assertThat(Invocation.of("stats", "--by=transaction", log).lines().get(2)).startsWith("  rows                53 ");
+        // Seven with rows, and eight statements that name the table.
+        assertThat(Invocation.of("stats", "--by=transaction", "--table=evolve.users", log).lines().get(2)).startsWith("  rows                15 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
+    void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {
+        assertThat(Invocation.of("stats", "--by=interval", "--interval=" + interval, "--time-zone=" + zone, "testdata/gtid-on/binlog.000001").lines().get(2))
+                .contains(interval.equals("1d") ? " 00:00:00 " : ":00:00 ");
     }
 
     @Test

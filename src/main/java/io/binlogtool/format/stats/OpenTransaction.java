@@ -21,6 +21,8 @@ final class OpenTransaction {
     private long lastTime;
     private long rows;
     private long bytes;
+    private boolean changeSelected;
+    private boolean changeLeftOut;
     private boolean hasGtid;
     private long uuidHigh;
     private long uuidLow;
@@ -39,6 +41,8 @@ final class OpenTransaction {
         lastTime = 0;
         rows = 0;
         bytes = 0;
+        changeSelected = false;
+        changeLeftOut = false;
         hasGtid = false;
         tables.clear();
     }
@@ -88,6 +92,17 @@ final class OpenTransaction {
             table.transactions++;
             tables.add(table);
         }
+    }
+
+    /// A change that was made in it, selected or not.
+    void change(boolean isSelected) {
+        changeSelected |= isSelected;
+        changeLeftOut |= !isSelected;
+    }
+
+    /// Whether all its changes were left out.
+    boolean isOfOthers() {
+        return changeLeftOut && !changeSelected;
     }
 
     void close() {

@@ -52,7 +52,7 @@ public final class StatsCollector implements EventSink {
         this.countsRows = options.countsRows();
         this.tables = new TableStatistics(options.comparesImages());
         this.transactions = new TransactionStatistics(options.top());
-        this.timeLine = new TimeLine(options.interval());
+        this.timeLine = new TimeLine(options.interval(), options.zone());
     }
 
     @Override
@@ -154,6 +154,7 @@ public final class StatsCollector implements EventSink {
 
     private void statement(QueryEvent query) {
         file.statements++;
+        transaction.change(true);
         sessions.statement(query);
         if (DdlStatements.isDdl(query.statement())) {
             ddl.add(file.name, query);
@@ -165,12 +166,12 @@ public final class StatsCollector implements EventSink {
     }
 
     private void close(RawEvent event) {
-        if (transaction.isOpen()) {
+        if (transaction.isOpen() && !transaction.isOfOthers()) {
             transactions.add(transaction);
             sessions.transaction(transaction);
             timeLine.add(event.header().timestamp(), 0, 0, 1);
-            transaction.close();
         }
+        transaction.close();
     }
 
     private void count(RawEvent event, long rows) {
@@ -197,6 +198,7 @@ public final class StatsCollector implements EventSink {
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
         file.rowEvents++;
+        transaction.change(true);
         if (map == null || !countsRows) {
             count(event.raw(), 0);
             return;
@@ -229,7 +231,9 @@ public final class StatsCollector implements EventSink {
 
     @Override
     public void filteredByContent(Event event) {
-        // Not selected.
+        if (event instanceof RowsEvent || event instanceof QueryEvent query && TransactionKeyword.of(query) == TransactionKeyword.NONE) {
+            transaction.change(false);
+        }
     }
 
     @Override

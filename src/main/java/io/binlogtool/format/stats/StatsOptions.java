@@ -1,14 +1,16 @@
 package io.binlogtool.format.stats;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Set;
 
 /// What to collect.
 ///
 /// @param interval of the time line in seconds, 0 for what suits the logs
+/// @param zone in which days and hours of the time line begin
 /// @param top how many of the largest and longest transactions to keep
 /// @param sections those that will be read: what only others need may be left out
-public record StatsOptions(long interval, int top, Set<Section.Kind> sections) {
+public record StatsOptions(long interval, ZoneId zone, int top, Set<Section.Kind> sections) {
 
     private static final Set<Section.Kind> WITH_ROWS = Set.of(Section.Kind.TABLES, Section.Kind.TRANSACTIONS, Section.Kind.LARGEST,
             Section.Kind.LONGEST, Section.Kind.INTERVALS, Section.Kind.BURSTS, Section.Kind.THREADS);

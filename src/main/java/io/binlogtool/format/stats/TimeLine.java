@@ -1,5 +1,7 @@
 package io.binlogtool.format.stats;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ final class TimeLine {
     /// How far above the mean an interval is a peak, in standard deviations.
     private static final double PEAK_DEVIATIONS = 3;
 
+    private final ZoneId zone;
+    /// Seconds that the zone's clock is ahead of UTC; keys of intervals count from midnight there.
+    private long offset;
     private final boolean auto;
     private long width;
     private final TreeMap<Long, long[]> intervals = new TreeMap<>();
@@ -30,7 +35,9 @@ final class TimeLine {
     private static final int TRANSACTIONS = 2;
 
     /// @param width seconds, 0 for what suits the logs
-    TimeLine(long width) {
+    /// @param zone where intervals of hours and days begin when the clock says so, by the offset from UTC that was in force at the first event
+    TimeLine(long width, ZoneId zone) {
+        this.zone = zone;
         this.auto = width == 0;
         this.width = auto ? WIDTHS[0] : width;
     }
@@ -48,13 +55,24 @@ final class TimeLine {
     }
 
     private void select(long time) {
-        current = intervals.computeIfAbsent(Math.floorDiv(time, width), _ -> new long[3]);
+        if (intervals.isEmpty()) {
+            offset = zone.getRules().getOffset(Instant.ofEpochSecond(time)).getTotalSeconds();
+        }
+        current = intervals.computeIfAbsent(key(time), _ -> new long[3]);
         if (auto && intervals.size() > MAX_INTERVALS) {
             coarsen();
-            current = intervals.get(Math.floorDiv(time, width));
+            current = intervals.get(key(time));
         }
-        currentStart = Math.floorDiv(time, width) * width;
+        currentStart = start(key(time));
         currentEnd = currentStart + width;
+    }
+
+    private long key(long time) {
+        return Math.floorDiv(time + offset, width);
+    }
+
+    private long start(long key) {
+        return key * width - offset;
     }
 
     private void coarsen() {
@@ -97,7 +115,7 @@ final class TimeLine {
         for (Map.Entry<Long, long[]> interval : intervals.entrySet()) {
             long[] counts = interval.getValue();
             boolean peak = counts[BYTES] > threshold && threshold > 0;
-            line.row(new Value.Time(interval.getKey() * width), new Value.Duration(width * 1_000_000), new Value.Count(counts[ROWS]),
+            line.row(new Value.Time(start(interval.getKey())), new Value.Duration(width * 1_000_000), new Value.Count(counts[ROWS]),
                     new Value.Size(counts[BYTES]), new Value.Count(counts[TRANSACTIONS]), new Value.Flag(peak));
             boolean continues = !burst.isEmpty() && burst.getLast().getKey() + 1 == interval.getKey();
             if (!burst.isEmpty() && !(peak && continues)) {
@@ -130,7 +148,7 @@ final class TimeLine {
                 sum[i] += interval.getValue()[i];
             }
         }
-        bursts.row(new Value.Time(burst.getFirst().getKey() * width), new Value.Duration(burst.size() * width * 1_000_000),
+        bursts.row(new Value.Time(start(burst.getFirst().getKey())), new Value.Duration(burst.size() * width * 1_000_000),
                 new Value.Count(sum[ROWS]), new Value.Size(sum[BYTES]), new Value.Count(sum[TRANSACTIONS]),
                 new Value.Rate(sum[BYTES] / mean / burst.size()));
     }
