@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,23 @@ class VerifyCommandTest {
                 testdata/multi-file/binlog.000003: at 0: binlog.000001 goes on in binlog.000002, not in this log
                 """);
         assertThat(verify.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
+    void copiesMayHaveAnotherNameThanTheServersLogs(@TempDir Path folder) throws IOException {
+        for (String number : List.of("1", "2", "3")) {
+            Files.copy(Path.of("testdata/multi-file/binlog.00000" + number), folder.resolve("prod-binlog.00000" + number));
+        }
+        assertThat(Invocation.of("verify", folder + "/prod-binlog.000001", folder + "/prod-binlog.000002").exit()).isEqualTo(ExitCode.OK);
+        assertThat(Invocation.of("verify", folder + "/prod-binlog.000001", folder + "/prod-binlog.000003").out())
+                .contains("prod-binlog.000001 goes on in binlog.000002, not in this log");
+    }
+
+    @Test
+    void anIndexWithoutLogsIsNotSound(@TempDir Path folder) throws IOException {
+        Path index = Files.createFile(folder.resolve("binlog.index"));
+        assertThat(Invocation.of("verify", index.toString())).returns(ExitCode.DATA, Invocation::exit)
+                .returns("ERROR: " + index + ": no logs are listed in it\n", Invocation::err);
     }
 
     @ParameterizedTest

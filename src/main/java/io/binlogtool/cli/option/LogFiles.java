@@ -45,11 +45,15 @@ public final class LogFiles {
     /// Paths in an index are relative to the server's data folder, where the index is. If a log is not where the index says, it is looked for
     /// beside the index: both may have been copied from another machine.
     private static void addIndexed(Path index, List<String> logs) throws IOException {
+        int before = logs.size();
         for (String line : Files.readAllLines(index)) {
             if (!line.isBlank()) {
                 Path log = index.resolveSibling(line.strip()).normalize();
                 logs.add((Files.exists(log) ? log : index.resolveSibling(log.getFileName())).toString());
             }
+        }
+        if (logs.size() == before) {
+            throw new IOException(index + ": no logs are listed in it");
         }
     }
 }

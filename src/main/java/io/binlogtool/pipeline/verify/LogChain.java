@@ -25,7 +25,8 @@ final class LogChain {
         follows = lastLog != null && lastLog.isOfSameSeries(name);
         if (follows) {
             String expected = namedNext != null ? namedNext : lastLog.next();
-            if (!name.name().equals(expected)) {
+            // The files may have another name than on the server.
+            if (name.number() != LogName.of(expected).number()) {
                 findings.add(0, null, lastLog.name() + (namedNext != null ? " goes on in " : " should be followed by ") + expected
                         + ", not in this log");
                 follows = false;
