@@ -29,8 +29,8 @@ public final class SelectionOptions {
 
     private long startPosition = EventReader.MAGIC_SIZE;
     private Long stopPosition;
-    private String startDatetime;
-    private String stopDatetime;
+    private List<String> startDatetimes = List.of();
+    private List<String> stopDatetimes = List.of();
     private long offset;
     private long serverId;
     private long serverIdBits = Integer.SIZE;
@@ -56,9 +56,9 @@ public final class SelectionOptions {
                 .number(value -> stopPosition = value);
         options.add("--start-datetime").label("TIME")
                 .describe("Begin with the first event at or after this time, 'YYYY-MM-DD hh:mm:ss'.")
-                .text(value -> startDatetime = value);
+                .texts(value -> startDatetimes = value);
         options.add("--stop-datetime").label("TIME")
-                .describe("End in front of the first event at or after this time.").text(value -> stopDatetime = value);
+                .describe("End in front of the first event at or after this time.").texts(value -> stopDatetimes = value);
         options.add("-o", "--offset").label("N")
                 .describe("Skip the first N events.").number(value -> offset = value);
         options.add("--server-id").label("ID")
@@ -153,7 +153,7 @@ public final class SelectionOptions {
             throw new ArgumentException("stop_position not allowed when input is STDIN");
         }
         HeaderSelection.Limits limits = new HeaderSelection.Limits(offset,
-                startDatetime == null ? 0 : time(startDatetime), stopDatetime == null ? Long.MAX_VALUE : time(stopDatetime),
+                time(startDatetimes, 0), time(stopDatetimes, Long.MAX_VALUE),
                 serverId == 0 ? -1 : serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
                 gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
@@ -170,12 +170,17 @@ public final class SelectionOptions {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    private long time(String text) {
-        try {
-            return DateTimeArgument.epochSeconds(text, zone());
-        } catch (IllegalArgumentException e) {
-            throw new ArgumentException(e.getMessage());
+    /// Of an option that is given more than once the last holds, but all must be right, as for mysqlbinlog.
+    private long time(List<String> given, long otherwise) {
+        long time = otherwise;
+        for (String text : given) {
+            try {
+                time = DateTimeArgument.epochSeconds(text, zone());
+            } catch (IllegalArgumentException e) {
+                throw new ArgumentException(e.getMessage());
+            }
         }
+        return time;
     }
 
     private static GtidSet gtids(String option, String text) {

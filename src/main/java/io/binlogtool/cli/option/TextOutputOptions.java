@@ -14,7 +14,7 @@ public final class TextOutputOptions {
     private static final int MAX_VERBOSITY = 2;
 
     private int verbose;
-    private String base64Output = "auto";
+    private List<String> base64Outputs = List.of();
     private boolean hexdump;
     private boolean shortForm;
     private boolean tableMetadata;
@@ -30,7 +30,7 @@ public final class TextOutputOptions {
                 .describe("Show rows as commented pseudo-SQL; -vv: with column types, and the original statements.")
                 .count(given -> verbose = given);
         options.add("--base64-output").label("MODE")
-                .describe("BINLOG blocks: auto (the default), never, decode-rows, unspec.").text(value -> base64Output = value);
+                .describe("BINLOG blocks: auto (the default), never, decode-rows, unspec.").texts(value -> base64Outputs = value);
         options.add("-H", "--hexdump")
                 .describe("Show each event's bytes.").flag(value -> hexdump = value);
         options.add("-s", "--short-form")
@@ -60,13 +60,22 @@ public final class TextOutputOptions {
                 selection.isDatabaseSelected(), selection.zone());
     }
 
-    /// Any case and unique beginnings will do, as for mysqlbinlog.
+    /// The last one that is given holds, but all must be right, as for mysqlbinlog.
     private TextOptions.Base64Output base64() {
-        String wanted = base64Output.toUpperCase(Locale.ROOT).replace('-', '_');
+        TextOptions.Base64Output last = TextOptions.Base64Output.AUTO;
+        for (String given : base64Outputs) {
+            last = base64(given);
+        }
+        return last;
+    }
+
+    /// Any case and unique beginnings will do.
+    private static TextOptions.Base64Output base64(String given) {
+        String wanted = given.toUpperCase(Locale.ROOT).replace('-', '_');
         List<TextOptions.Base64Output> matches = Arrays.stream(TextOptions.Base64Output.values())
                 .filter(mode -> !wanted.isEmpty() && mode.name().startsWith(wanted)).toList();
         if (matches.size() != 1) {
-            throw new ArgumentException("Unknown option to base64-output: " + base64Output);
+            throw new ArgumentException("Unknown option to base64-output: " + given);
         }
         return matches.getFirst();
     }
