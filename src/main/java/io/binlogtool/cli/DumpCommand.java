@@ -3,12 +3,14 @@ package io.binlogtool.cli;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import io.binlogtool.cli.option.IgnoredOptions;
-import io.binlogtool.cli.option.JsonOutputOptions;
 import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.MaxwellOutputOptions;
 import io.binlogtool.cli.option.Options;
 import io.binlogtool.cli.option.ResultFile;
 import io.binlogtool.cli.option.SchemaOptions;
@@ -35,15 +37,24 @@ final class DumpCommand implements Command {
         TEXT, JSON
     }
 
+    /// The values of `--json-shape`.
+    enum Shape {
+        MAXWELL, EVENTS
+    }
+
     private final Streams streams;
     private List<String> files;
     private SelectionOptions selection;
     private Format format = Format.TEXT;
     private TextOutputOptions text;
-    private JsonOutputOptions json;
+    private Shape shape = Shape.MAXWELL;
     private SchemaOptions schema;
+    private MaxwellOutputOptions maxwell;
     private ResultFile resultFile;
     private IgnoredOptions ignored;
+    private final Set<String> givenForText = new LinkedHashSet<>();
+    private final Set<String> givenForJson = new LinkedHashSet<>();
+    private final Set<String> givenForMaxwell = new LinkedHashSet<>();
 
     DumpCommand(Streams streams) {
         this.streams = streams;
@@ -79,10 +90,16 @@ final class DumpCommand implements Command {
         options.add("--format").label("FORMAT").describe("text (the default) or json.").choice(Format.class, value -> format = value);
         resultFile = new ResultFile(options);
         options.section("How text is written:");
-        text = new TextOutputOptions(options);
+        options.noteGiven(givenForText, () -> text = new TextOutputOptions(options));
         options.section("How JSON is written:");
-        json = new JsonOutputOptions(options);
-        schema = new SchemaOptions(options);
+        options.noteGiven(givenForJson, () -> {
+            options.add("--json-shape").label("SHAPE")
+                    .describe("maxwell (the default): an object a changed row, as Maxwell writes it; events: an object an event, "
+                            + "with all its fields.")
+                    .choice(Shape.class, value -> shape = value);
+            schema = new SchemaOptions(options);
+        });
+        options.noteGiven(givenForMaxwell, () -> maxwell = new MaxwellOutputOptions(options));
         options.section("For scripts written for mysqlbinlog:");
         ignored = new IgnoredOptions(options);
     }
@@ -98,6 +115,8 @@ final class DumpCommand implements Command {
     }
 
     private void text(List<String> logs) throws IOException {
+        givenForJson.addAll(givenForMaxwell);
+        warnOfNoEffect(givenForJson, "without --format=json");
         RunOptions run = selection.resolveWithoutRows(logs, true, streams);
         var options = text.resolve(selection, streams);
         try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs))); ProgressLine progress = streams.progress(logs)) {
@@ -106,15 +125,25 @@ final class DumpCommand implements Command {
     }
 
     private void json(List<String> logs) throws IOException {
+        warnOfNoEffect(givenForText, "with --format=json");
+        if (shape == Shape.EVENTS) {
+            warnOfNoEffect(givenForMaxwell, "with --json-shape=events");
+        }
         RunOptions run = selection.resolve(logs, false, streams);
         SchemaFollower follower = schema.resolve(run.rewrites(), streams);
         ZoneId zone = Objects.requireNonNullElse(selection.givenZone(), ZoneOffset.UTC);
         try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs))); ProgressLine progress = streams.progress(logs)) {
-            EventSink sink = switch (json.shape()) {
-                case MAXWELL -> new MaxwellFormatter(json.resolve(zone), out, follower, new WantedDefinitions(run.contents()), streams::warn);
+            EventSink sink = switch (shape) {
+                case MAXWELL -> new MaxwellFormatter(maxwell.resolve(zone), out, follower, new WantedDefinitions(run.contents()), streams::warn);
                 case EVENTS -> new EventsFormatter(out, follower, zone, streams::warn);
             };
             new LogRun(run, sink, follower, streams::warn).reportTo(progress).run(logs, streams.in());
+        }
+    }
+
+    private void warnOfNoEffect(Set<String> given, String condition) {
+        if (!given.isEmpty()) {
+            streams.warn("no effect " + condition + ": " + String.join(", ", given));
         }
     }
 

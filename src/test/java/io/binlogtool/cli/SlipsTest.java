@@ -183,6 +183,17 @@ class SlipsTest {
         assertThat(Invocation.of("stats", SECOND, other.toString()).err()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--format=json -vv --base64-output=decode-rows | with --format=json: --verbose, --base64-output",
+        "--json-shape=events --output-nulls=false | without --format=json: --json-shape, --output-nulls",
+        "--format=json --json-shape=events --exclude-columns=a | with --json-shape=events: --exclude-columns"})
+    void optionsOfAnotherFormatAreToldToDoNothing(String options, String sentence) {
+        Invocation run = Invocation.of(("dump " + options + " testdata/gtid-on/binlog.000002").split(" "));
+        assertThat(run.err()).contains("WARNING: no effect " + sentence + "\n");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void aReaderWhoGoesAwayIsToldNothing() {
         OutputStream closed = new OutputStream() {

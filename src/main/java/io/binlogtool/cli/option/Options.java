@@ -2,6 +2,7 @@ package io.binlogtool.cli.option;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
@@ -26,6 +27,8 @@ public final class Options {
     private final CommandSpec spec;
     private final boolean withSections;
     private ArgGroupSpec.Builder section;
+    /// Null if nobody wants to know.
+    private Set<String> given;
 
     /// @param withSections whether to sort the options under headings, which only the help text shows, and which takes picocli half as long again
     /// as everything else it does
@@ -52,6 +55,13 @@ public final class Options {
             spec.addArgGroup(section.build());
             section = null;
         }
+    }
+
+    /// The options that `declaration` adds put their names into `names` when they are given.
+    public void noteGiven(Set<String> names, Runnable declaration) {
+        given = names;
+        declaration.run();
+        given = null;
     }
 
     /// The files that the command works on, at least one.
@@ -186,7 +196,14 @@ public final class Options {
         }
 
         private <T> void finish(Class<?> type, Consumer<T> to) {
-            Binding<T> binding = new Binding<>(to);
+            Set<String> noted = given;
+            String name = builder.names()[builder.names().length - 1];
+            Binding<T> binding = new Binding<>(value -> {
+                if (noted != null) {
+                    noted.add(name);
+                }
+                to.accept(value);
+            });
             add(builder.type(type).getter(binding).setter(binding).build());
         }
     }

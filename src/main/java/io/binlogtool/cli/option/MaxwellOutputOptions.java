@@ -9,22 +9,13 @@ import java.util.stream.Stream;
 import io.binlogtool.format.json.MaxwellOptions;
 
 /// How `dump --format json` writes rows: Maxwell's options, each with or without `=true` or `=false`.
-public final class JsonOutputOptions {
-
-    /// The two forms of JSON output.
-    public enum Shape {
-        /// An object a row, as Maxwell writes it.
-        MAXWELL,
-        /// An object an event, with all its fields.
-        EVENTS
-    }
+public final class MaxwellOutputOptions {
 
     /// The values of `--output-naming-strategy`.
     public enum Naming {
         NONE, UNDERSCORE_TO_CAMELCASE
     }
 
-    private Shape shape = Shape.MAXWELL;
     private boolean position;
     private boolean gtid;
     private boolean commitInfo = true;
@@ -41,11 +32,7 @@ public final class JsonOutputOptions {
     private List<String> excludeColumns = List.of();
     private Naming naming = Naming.NONE;
 
-    public JsonOutputOptions(Options options) {
-        options.add("--json-shape").label("SHAPE")
-                .describe("maxwell (the default): an object a changed row, as Maxwell writes it; events: an object an event, "
-                        + "with all its fields.")
-                .choice(Shape.class, value -> shape = value);
+    public MaxwellOutputOptions(Options options) {
         options.add("--output-binlog-position")
                 .describe("Show position: file and offset.").optionalFlag(value -> position = value);
         options.add("--output-gtid-position")
@@ -79,15 +66,11 @@ public final class JsonOutputOptions {
                 .describe("underscore_to_camelcase: placed_at becomes placedAt.").choice(Naming.class, value -> naming = value);
     }
 
-    public Shape shape() {
-        return shape;
-    }
-
     /// @param zone of TIMESTAMP columns
     public MaxwellOptions resolve(ZoneId zone) {
         return new MaxwellOptions(nulls, commitInfo, xoffset, position, gtid, serverId, threadId, rowQuery, rowQueryMaxLength, primaryKeys,
                 primaryKeyColumns, ddl, nullZeroDates,
-                excludeColumns.stream().flatMap(names -> Stream.of(names.split(","))).map(JsonOutputOptions::pattern).toList(),
+                excludeColumns.stream().flatMap(names -> Stream.of(names.split(","))).map(MaxwellOutputOptions::pattern).toList(),
                 naming == Naming.UNDERSCORE_TO_CAMELCASE, zone);
     }
 
