@@ -29,7 +29,7 @@ final class EventOrder {
     }
 
     /// The next event need not be where it says: what lies in front of it was passed over.
-    void begin() {
+    void goOnAnywhere() {
         anyShift = true;
     }
 

@@ -26,7 +26,6 @@ import io.binlogtool.filter.DatabaseFilter;
 import io.binlogtool.filter.GtidFilter;
 import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.format.EventSink;
-import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowFilter;
@@ -67,10 +66,7 @@ public final class LogRun {
     /// Null unless damage is to be passed over.
     private SalvagingReader salvager;
     private Progress progress = Progress.NONE;
-    private final LogOrder order = new LogOrder();
-    private boolean orderChecked;
-    /// Of the log at hand.
-    private EventOrder eventOrder;
+    private final OrderWatch order;
     private final EmptySelection emptySelection;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
@@ -95,6 +91,7 @@ public final class LogRun {
         this.selectsTables = options.contents().selectsTables();
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
         this.rowEvents = rowEventSelection();
+        this.order = new OrderWatch(options, sink::gap, warnings);
         this.emptySelection = new EmptySelection(options);
         boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions();
         this.lookahead = looksAhead ? new TransactionLookahead(databaseRewriter, rowEventSelection()) : null;
@@ -148,8 +145,7 @@ public final class LogRun {
         EventReader reader = null;
         try {
             reader = new EventReader(input);
-            orderChecked = false;
-            eventOrder = new EventOrder();
+            order.log(input.name());
             sink.log(input.name());
             if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition, stopPosition)) {
                 return false;
@@ -200,34 +196,13 @@ public final class LogRun {
                 return Reached.END_OF_LOG;
             }
             if (event.type() == EventType.FORMAT_DESCRIPTION) {
-                format(event, reader.position());
+                order.format(event, reader.position());
             }
             if (!process(event, reader.position(), stopPosition) || !sink.wantsMore()) {
                 return Reached.END_OF_RUN;
             }
         }
         return Reached.MORE_EVENTS;
-    }
-
-    private void format(RawEvent event, long end) {
-        if (eventOrder.format(event, end)) {
-            checkOrder(order.joined(event));
-        }
-    }
-
-    /// @param isSelected whether the event is not in front of what is selected
-    private void checkPosition(RawEvent event, long end, boolean isSelected) {
-        OrderDoubt doubt = eventOrder.next(event, end);
-        if (doubt == null) {
-            return;
-        }
-        if (doubt.isCertain() && options.salvage()) {
-            sink.gap(new DamagedRange(event.position(), event.position(), event.type(), doubt.sentence()));
-        } else if (doubt.isCertain() && options.requireOrder() && isSelected) {
-            throw new MalformedBinlogException(0, doubt.sentence());
-        } else {
-            warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + doubt.sentence());
-        }
     }
 
     private RawEvent next(EventReader reader) {
@@ -265,7 +240,7 @@ public final class LogRun {
                 case FORMAT_DESCRIPTION -> {
                     format = event;
                     formatEnd = reader.position();
-                    format(event, formatEnd);
+                    order.format(event, formatEnd);
                 }
                 case PREVIOUS_GTIDS, ROTATE -> { }
                 default -> {
@@ -279,7 +254,7 @@ public final class LogRun {
         if (format != null && !process(options.asMysqlbinlog() ? format.at(lastLookedAt) : format, formatEnd, stopPosition)) {
             return false;
         }
-        eventOrder.begin();
+        order.goOnAnywhere();
         earlier.followUpTo(startPosition, reader);
         reader.seek(Math.max(startPosition, afterLookedAt));
         return true;
@@ -293,10 +268,6 @@ public final class LogRun {
             if (raw.type() == EventType.START_ENCRYPTION) {
                 throw new MalformedBinlogException(0, "MariaDB encrypted the log from here on; such logs cannot be read yet");
             }
-            if (!orderChecked) {
-                orderChecked = true;
-                checkOrder(raw.type() == EventType.FORMAT_DESCRIPTION ? order.next(inputs.getLast().name(), raw) : null);
-            }
             Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
             follow(event);
             sink.read(event);
@@ -304,7 +275,7 @@ public final class LogRun {
             if (verdict == HeaderSelection.Verdict.STOP) {
                 return false;
             }
-            checkPosition(raw, end, verdict == HeaderSelection.Verdict.SELECTED);
+            order.event(raw, end, verdict == HeaderSelection.Verdict.SELECTED);
             if (verdict == HeaderSelection.Verdict.SELECTED) {
                 handOver(event);
             }
@@ -333,17 +304,6 @@ public final class LogRun {
             }
             warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);
         }
-    }
-
-    private void checkOrder(OrderDoubt doubt) {
-        if (doubt == null) {
-            return;
-        }
-        String message = inputs.getLast().name() + ": " + doubt.sentence();
-        if (doubt.isCertain() && options.requireOrder()) {
-            throw new OutputRefusedException(message);
-        }
-        warnings.accept(message);
     }
 
     private HeaderSelection.Verdict verdict(Event event, long stopPosition) {
