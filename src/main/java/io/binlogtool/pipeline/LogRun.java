@@ -18,6 +18,7 @@ import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.PayloadReader;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.event.raw.RetainedEvents;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.raw.SalvagingReader;
 import io.binlogtool.event.TableMapEvent;
@@ -225,6 +226,7 @@ public final class LogRun {
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over.
     private boolean begin(EventReader reader, long startPosition, long stopPosition) {
         EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
+        RetainedEvents retained = new RetainedEvents();
         RawEvent format = null;
         long formatEnd = 0;
         long lastLookedAt = EventReader.MAGIC_SIZE;
@@ -238,7 +240,7 @@ public final class LogRun {
             checkChecksum(event);
             switch (event.type()) {
                 case FORMAT_DESCRIPTION -> {
-                    format = event;
+                    format = retained.retain(event);
                     formatEnd = reader.position();
                     order.format(event, formatEnd);
                 }
@@ -251,7 +253,9 @@ public final class LogRun {
         }
         long afterLookedAt = reader.position();
         // In mysqlbinlog's text it stands where the last event that was looked at is.
-        if (format != null && !process(options.asMysqlbinlog() ? format.at(lastLookedAt) : format, formatEnd, stopPosition)) {
+        boolean goesOn = format == null || select(options.asMysqlbinlog() ? format.at(lastLookedAt) : format, formatEnd, stopPosition);
+        retained.release();
+        if (!goesOn) {
             return false;
         }
         order.goOnAnywhere();
@@ -265,21 +269,7 @@ public final class LogRun {
     private boolean process(RawEvent raw, long end, long stopPosition) {
         try {
             checkChecksum(raw);
-            if (raw.type() == EventType.START_ENCRYPTION) {
-                throw new MalformedBinlogException(0, "MariaDB encrypted the log from here on; such logs cannot be read yet");
-            }
-            Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
-            follow(event);
-            sink.read(event);
-            HeaderSelection.Verdict verdict = verdict(event, stopPosition);
-            if (verdict == HeaderSelection.Verdict.STOP) {
-                return false;
-            }
-            order.event(raw, end, verdict == HeaderSelection.Verdict.SELECTED);
-            if (verdict == HeaderSelection.Verdict.SELECTED) {
-                handOver(event);
-            }
-            return true;
+            return select(raw, end, stopPosition);
         } catch (MalformedBinlogException e) {
             if (options.salvage()) {
                 sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), raw.type(), e.getMessage()));
@@ -287,6 +277,28 @@ public final class LogRun {
             }
             throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
         }
+    }
+
+    /// Hands an event over, if it is selected.
+    ///
+    /// @param end where the event ends in the log
+    /// @return false if the run is to end in front of it
+    private boolean select(RawEvent raw, long end, long stopPosition) {
+        if (raw.type() == EventType.START_ENCRYPTION) {
+            throw new MalformedBinlogException(0, "MariaDB encrypted the log from here on; such logs cannot be read yet");
+        }
+        Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
+        follow(event);
+        sink.read(event);
+        HeaderSelection.Verdict verdict = verdict(event, stopPosition);
+        if (verdict == HeaderSelection.Verdict.STOP) {
+            return false;
+        }
+        order.event(raw, end, verdict == HeaderSelection.Verdict.SELECTED);
+        if (verdict == HeaderSelection.Verdict.SELECTED) {
+            handOver(event);
+        }
+        return true;
     }
 
     private void follow(Event event) {

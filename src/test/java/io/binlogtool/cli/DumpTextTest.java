@@ -3,7 +3,9 @@ package io.binlogtool.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,24 @@ class DumpTextTest {
     @Test
     void unknownRowsFlagsAreShown() throws IOException {
         assertThat(dump(new LogBuilder().format(0).rows(0x161)).out()).contains("table id 5 flags: STMT_END_F UNKNOWN_FLAG(0x160)\n");
+    }
+
+    /// More than is read from a file in one go stands between the two.
+    @Test
+    void theFormatInFrontOfAStartPositionIsTheLogs() throws IOException {
+        LogBuilder log = new LogBuilder().format(0).previousGtids(8000).query("CREATE TABLE d.t (a INT)").query("DROP TABLE d.t");
+        String block = dump(log).out().lines().dropWhile(line -> !line.startsWith("BINLOG")).takeWhile(line -> !line.startsWith("'"))
+                .collect(Collectors.joining("\n"));
+        assertThat(dump(log, "--start-position=320211").out()).contains(block).contains("DROP TABLE d.t").doesNotContain("CREATE TABLE");
+    }
+
+    @Test
+    void aWrongChecksumOfTheFormatIsToldOnce() throws IOException {
+        Path log = new LogBuilder().format(0).previousGtids(1).query("DROP TABLE d.t").write(folder);
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[4 + 19 + 52] ^= 1;
+        Files.write(log, bytes);
+        assertThat(Invocation.of("dump", "--start-position=194", log.toString()).err()).containsOnlyOnce("wrong checksum").contains("at 4 (Format_desc)");
     }
 
     @Test

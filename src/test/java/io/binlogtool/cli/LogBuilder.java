@@ -70,6 +70,15 @@ final class LogBuilder {
                 .put((byte) 6).putInt(1).put((byte) 0).putInt(1).put((byte) 0).putInt(0));
     }
 
+    /// PREVIOUS_GTIDS with the first transaction of so many servers, 40 bytes each.
+    LogBuilder previousGtids(int servers) {
+        ByteBuffer body = body(8 + 40 * servers).putLong(servers);
+        for (int i = 0; i < servers; i++) {
+            body.putLong(0).putLong(Long.reverseBytes(i + 1)).putLong(1).putLong(1).putLong(2);
+        }
+        return event(35, 0, body);
+    }
+
     LogBuilder appendBlock(int fileId) {
         return event(9, 0, body(7).putInt(fileId).put("abc".getBytes(StandardCharsets.US_ASCII)));
     }

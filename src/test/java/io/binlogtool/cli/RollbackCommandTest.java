@@ -166,6 +166,12 @@ class RollbackCommandTest {
         assertThat(failed.out()).isEmpty();
     }
 
+    @Test
+    void xaStatementsOfAnotherFormAreRead(@TempDir Path folder) throws IOException {
+        Path log = new LogBuilder().format(0).query("XA START 'abc'").query("XA END 'abc'").query("XA COMMIT 'abc'").write(folder);
+        assertThat(Invocation.of("rollback", log.toString()).exit()).isEqualTo(ExitCode.OK);
+    }
+
     /// Behind the window one bit is flipped in the event that deletes the row again.
     @Test
     void conflictsInWhatCannotBeReadAreNotDenied(@TempDir Path folder) throws IOException {

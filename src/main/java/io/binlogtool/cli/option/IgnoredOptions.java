@@ -7,10 +7,10 @@ public final class IgnoredOptions {
     private static final String[] FLAGS = {"-f", "--force-read", "--no-defaults", "-t", "--to-last-log", "--stop-never"};
     private static final String[] WITH_VALUE = {"--character-sets-dir", "--open-files-limit", "--binlog-row-event-max-size", "--defaults-file",
         "--defaults-extra-file", "--defaults-group-suffix", "--login-path"};
-    private static final String[] ABOUT_A_SERVER = {"-R", "--read-from-remote-server", "--read-from-remote-source",
-        "--read-from-remote-master", "-h", "--host", "-u", "--user", "-p", "--password", "-P", "--port", "-S", "--socket", "--protocol", "-C",
-        "--compress", "--compression-algorithms", "--ssl-mode", "--default-auth", "--plugin-dir", "--stop-never-slave-server-id",
-        "--connection-server-id", "--get-server-public-key", "--server-public-key-path", "--bind-address"};
+    private static final String[] SERVER_FLAGS = {"-R", "--read-from-remote-server", "-C", "--compress", "--get-server-public-key"};
+    private static final String[] SERVER_OPTIONS = {"--read-from-remote-source", "--read-from-remote-master", "-h", "--host", "-u", "--user", "-p",
+        "--password", "-P", "--port", "-S", "--socket", "--protocol", "--compression-algorithms", "--ssl-mode", "--default-auth", "--plugin-dir",
+        "--stop-never-slave-server-id", "--connection-server-id", "--server-public-key-path", "--bind-address"};
 
     private boolean aboutServer;
     private boolean raw;
@@ -21,7 +21,8 @@ public final class IgnoredOptions {
                         + "--binlog-row-event-max-size, --defaults-file and --defaults-extra-file.")
                 .plainFlag(_ -> { });
         options.add(WITH_VALUE).hidden().text(_ -> { });
-        options.add(ABOUT_A_SERVER).hidden().given(() -> aboutServer = true);
+        options.add(SERVER_FLAGS).hidden().plainFlag(_ -> aboutServer = true);
+        options.add(SERVER_OPTIONS).hidden().given(() -> aboutServer = true);
         options.add("--raw").hidden().plainFlag(value -> raw = value);
     }
 

@@ -80,7 +80,7 @@ public final class MaxwellOutputOptions {
         try {
             return Pattern.compile(isExpression ? text.substring(1, text.length() - 1) : Pattern.quote(text));
         } catch (PatternSyntaxException e) {
-            throw new ArgumentException("--exclude-columns " + text + ": " + e.getDescription());
+            throw new UsageException("--exclude-columns " + text + ": " + e.getDescription());
         }
     }
 }

@@ -107,7 +107,7 @@ public final class SelectionOptions {
         try {
             return timeZone == null ? SystemZone.get() : ZoneId.of(timeZone);
         } catch (DateTimeException e) {
-            throw new ArgumentException("Unknown time zone: " + timeZone);
+            throw new UsageException("--time-zone: there is no time zone " + timeZone);
         }
     }
 

@@ -26,6 +26,7 @@ import io.binlogtool.schema.TableMap;
 import io.binlogtool.schema.ddl.DdlKeyword;
 import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.tx.TransactionKeyword;
+import io.binlogtool.tx.XaStatements;
 
 /// Prints a log as SQL that does everything again: row changes as INSERT, UPDATE and DELETE, statements as they were sent, in the log's
 /// transactions. BEGIN is written with the first statement behind it, so that transactions of which nothing is selected leave no trace.
@@ -167,7 +168,7 @@ public final class SqlFormatter implements EventSink {
                 noteStart(query);
                 state = State.PENDING;
                 if (isXa) {
-                    xid = xidOf(query);
+                    xid = XaStatements.xid(query);
                     cutXa.remove(xid);
                     comment(query.raw());
                     pass(query);
@@ -175,14 +176,14 @@ public final class SqlFormatter implements EventSink {
                 }
             }
             case ENDS -> {
-                if (isXa && !cutXa.remove(xidOf(query))) {
+                if (isXa && !cutXa.remove(XaStatements.xid(query))) {
                     pass(query);
                 }
                 leave(query.startsWithIgnoreCase("ROLLBACK") ? "ROLLBACK" : "COMMIT");
             }
             case INSIDE -> {
                 boolean isCommit = query.startsWith("XA COMMIT");
-                if (isXa && !(isCommit && cutXa.remove(xidOf(query))) || state == State.OPEN) {
+                if (isXa && !(isCommit && cutXa.remove(XaStatements.xid(query))) || state == State.OPEN) {
                     pass(query);
                 }
                 if (isCommit) {
@@ -191,12 +192,6 @@ public final class SqlFormatter implements EventSink {
             }
             case NONE -> throw new IllegalArgumentException("no boundary");
         }
-    }
-
-    /// What stands behind XA START, XA COMMIT and the like.
-    private static String xidOf(QueryEvent query) {
-        String text = query.statement().utf8(0, (int) query.statement().size());
-        return text.substring(Math.max(0, text.indexOf("X'"))).replaceFirst(" ONE PHASE$", "");
     }
 
     private void statement(QueryEvent query) {

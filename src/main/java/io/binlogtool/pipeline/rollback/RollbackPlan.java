@@ -30,6 +30,7 @@ import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.tx.TransactionKeyword;
+import io.binlogtool.tx.XaStatements;
 
 /// The first run over the logs: takes note of where the selected changes are, and of everything that cannot be undone. It reads headers and
 /// bitmaps of rows events, not the rows.
@@ -159,7 +160,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             }
             case ENDS -> {
                 if (query.startsWith("XA ROLLBACK")) {
-                    Prepared prepared = preparedXa.remove(xidOf(query));
+                    Prepared prepared = preparedXa.remove(XaStatements.xid(query));
                     if (prepared != null) {
                         prepared.log().cancel(prepared.start());
                     }
@@ -171,7 +172,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             }
             case INSIDE -> {
                 if (query.startsWith("XA COMMIT")) {
-                    preparedXa.remove(xidOf(query));
+                    preparedXa.remove(XaStatements.xid(query));
                     endTransaction();
                 }
             }
@@ -186,11 +187,6 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             preparedXa.put(xid.toString(), new Prepared(index, start));
         }
         endTransaction();
-    }
-
-    private static String xidOf(QueryEvent query) {
-        String text = query.statement().utf8(0, (int) query.statement().size());
-        return text.substring(text.indexOf("X'"));
     }
 
     private void endTransaction() {
