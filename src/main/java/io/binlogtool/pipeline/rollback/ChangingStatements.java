@@ -1,7 +1,5 @@
 package io.binlogtool.pipeline.rollback;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 import io.binlogtool.event.QueryEvent;
@@ -18,7 +16,6 @@ final class ChangingStatements {
     private final BiPredicate<String, String> selected;
     private final StatementTables tables;
     private final Refusals found;
-    private final Set<String> places = new HashSet<>();
 
     /// @param heading what is said of those that are found
     ChangingStatements(SchemaFollower schema, BiPredicate<String, String> selected, String heading) {
@@ -32,28 +29,27 @@ final class ChangingStatements {
         return found;
     }
 
-    /// Whether one was found at that place.
-    boolean isFoundAt(String log, long position) {
-        return places.contains(log + ":" + position);
-    }
-
     private void add(String log, QueryEvent query, String reason) {
         found.add(log, query.raw().position(), reason);
-        places.add(log + ":" + query.raw().position());
     }
 
     /// Looks at a statement, which the schema has followed.
-    void check(String log, QueryEvent query) {
+    ///
+    /// @return whether it changes a selected table
+    boolean check(String log, QueryEvent query) {
+        boolean isFound = false;
         for (SchemaChange change : schema.changes()) {
             String reason = reason(change);
             if (reason != null) {
                 add(log, query, reason);
+                isFound = true;
             }
         }
         String table = tables.changed(query);
         if (table != null) {
             add(log, query, firstWord(query) + " was logged as a statement, and may change " + table);
         }
+        return isFound || table != null;
     }
 
     private String reason(SchemaChange change) {

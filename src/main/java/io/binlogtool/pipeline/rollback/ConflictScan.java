@@ -1,7 +1,6 @@
 package io.binlogtool.pipeline.rollback;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -32,12 +31,11 @@ final class ConflictScan implements EventSink {
 
     private static final int REPORTED = 1000;
 
-    private final List<LogIndex> logs;
     private final SqlTables tables;
     private final Consumer<String> reports;
     private final Map<String, RowFilter> filters = new HashMap<>();
     private final RowChains chains;
-    private final ChangingStatements inWindow;
+    private final RollbackPlan plan;
     private final ChangingStatements later;
     private final RowStatements statements = new RowStatements(false, false);
     private final RowCursor cursor = new RowCursor();
@@ -56,8 +54,7 @@ final class ConflictScan implements EventSink {
     /// @param chains takes note of the rows
     /// @param reports takes a sentence for each of the first that were changed again
     ConflictScan(RollbackPlan plan, SchemaFollower schema, BiPredicate<String, String> selectedTables, RowChains chains, Consumer<String> reports) {
-        this.logs = plan.logs();
-        this.inWindow = plan.statements();
+        this.plan = plan;
         this.later = new ChangingStatements(schema, selectedTables,
                 "later statements change tables whose rows are undone; what is undone may not fit any more:");
         this.tables = new SqlTables(schema);
@@ -105,13 +102,13 @@ final class ConflictScan implements EventSink {
     public void log(String name) {
         log = name;
         logNumber++;
-        selected = logNumber < logs.size() ? new SelectedRows(logs.get(logNumber)) : null;
+        selected = logNumber < plan.logs().size() ? new SelectedRows(plan.logs().get(logNumber)) : null;
     }
 
     @Override
     public void event(Event event) {
         if (windowBegun && event instanceof QueryEvent query && TransactionKeyword.of(query) == TransactionKeyword.NONE
-                && !inWindow.isFoundAt(log, query.raw().position())) {
+                && !plan.hasStatementAt(logNumber, query.raw().position())) {
             later.check(log, query);
         }
     }

@@ -24,6 +24,7 @@ import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.format.sql.SqlTables;
 import io.binlogtool.format.sql.UncertainTableException;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.NativeLongSet;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowSelection;
@@ -36,6 +37,8 @@ import io.binlogtool.tx.XaStatements;
 /// bitmaps of rows events, not the rows.
 final class RollbackPlan implements EventSink, AutoCloseable {
 
+    private static final int POSITION_BITS = 48;
+
     private final SqlTables tables;
     private final UndoableImages images = new UndoableImages();
     private final ChangingStatements statements;
@@ -46,6 +49,8 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     private final List<SelectedTable> numbered = new ArrayList<>();
     private final Map<SqlTable, Integer> numbers = new IdentityHashMap<>();
     private final Map<String, Prepared> preparedXa = new HashMap<>();
+    /// Where the statements are.
+    private final NativeLongSet foundAt = new NativeLongSet();
 
     private LogIndex index;
     private int runTable = -1;
@@ -96,6 +101,17 @@ final class RollbackPlan implements EventSink, AutoCloseable {
 
     ChangingStatements statements() {
         return statements;
+    }
+
+    /// Whether one of [#statements()] is there.
+    ///
+    /// @param log its number, from 0
+    boolean hasStatementAt(int log, long position) {
+        return foundAt.contains(place(log, position));
+    }
+
+    private static long place(int log, long position) {
+        return (long) log << POSITION_BITS | position;
     }
 
     @Override
@@ -176,7 +192,11 @@ final class RollbackPlan implements EventSink, AutoCloseable {
                     endTransaction();
                 }
             }
-            case NONE -> statements.check(index.log(), query);
+            case NONE -> {
+                if (statements.check(index.log(), query)) {
+                    foundAt.add(place(logs.size() - 1, query.raw().position()));
+                }
+            }
         }
     }
 
@@ -308,5 +328,6 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     @Override
     public void close() {
         logs.forEach(LogIndex::close);
+        foundAt.close();
     }
 }
