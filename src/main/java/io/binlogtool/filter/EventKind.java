@@ -1,5 +1,12 @@
 package io.binlogtool.filter;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import io.binlogtool.event.Event;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
@@ -14,15 +21,8 @@ import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.ViewChangeEvent;
 import io.binlogtool.event.XaPrepareEvent;
-import io.binlogtool.io.Bytes;
+import io.binlogtool.tx.StatementKind;
 import io.binlogtool.tx.TransactionKeyword;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What `--type` chooses from: events by what they mean to a user, not by their type code.
 ///
@@ -44,9 +44,6 @@ public enum EventKind {
     /// The log's own events: format description, rotation, stop, previous GTIDs, incidents and whatever else there is.
     CONTROL;
 
-    /// What statements that change rows begin with.
-    private static final List<String> DATA_STATEMENTS = List.of("INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "WITH", "SELECT", "CALL", "DO", "(");
-
     private static final String NAMES = Arrays.stream(values()).map(EventKind::optionName).collect(Collectors.joining(", "));
 
     /// The kind of an event; null for TABLE_MAP, ROWS_QUERY and TRANSACTION_PAYLOAD, which go with what is behind or in them.
@@ -58,32 +55,13 @@ public enum EventKind {
                 case DELETE -> DELETE;
             };
             case QueryEvent query when TransactionKeyword.of(query) != TransactionKeyword.NONE -> TRANSACTION;
-            case QueryEvent query -> query.loadFile() != null || isDataStatement(query) ? STATEMENT : DDL;
+            case QueryEvent query -> StatementKind.of(query) == StatementKind.DATA ? STATEMENT : DDL;
             case Event.Intvar _, Event.Rand _, UserVarEvent _, LoadDataEvent _ -> STATEMENT;
             case GtidEvent _, Event.Xid _, XaPrepareEvent _, TransactionContextEvent _ -> TRANSACTION;
             case TableMapEvent _, Event.RowsQuery _, TransactionPayloadEvent _ -> null;
             case FormatDescriptionEvent _, Event.Rotate _, Event.Stop _, Event.PreviousGtids _, Event.Incident _, ViewChangeEvent _,
                 HeartbeatEvent _, UnknownEvent _ -> CONTROL;
         };
-    }
-
-    private static boolean isDataStatement(QueryEvent query) {
-        int at = query.startsWith("/*") ? (int) behindComment(query.statement()) : 0;
-        return DATA_STATEMENTS.stream().anyMatch(keyword -> query.startsWithIgnoreCase(at, keyword));
-    }
-
-    /// Where the statement itself begins: programs like to put a comment in front. 0 if the comment has no end.
-    private static long behindComment(Bytes statement) {
-        for (long at = 2; at < statement.size() - 1; at++) {
-            if (statement.u8(at) == '*' && statement.u8(at + 1) == '/') {
-                at += 2;
-                while (at < statement.size() && statement.u8(at) <= ' ') {
-                    at++;
-                }
-                return at;
-            }
-        }
-        return 0;
     }
 
     /// The name on the command line.

@@ -87,7 +87,7 @@ public final class SchemaCatalog {
         tables.dropTemporaryTables();
     }
 
-    /// Follows a statement; see [io.binlogtool.schema.ddl.DdlKeyword] for what need not come here.
+    /// Follows a statement; see [io.binlogtool.schema.ddl.StatementKeyword] for what need not come here.
     ///
     /// @param statement as logged, decoded from the client's character set
     /// @return what changed, in the statement's order; empty for a statement that changes no definition

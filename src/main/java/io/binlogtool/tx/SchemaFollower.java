@@ -14,8 +14,7 @@ import io.binlogtool.schema.DdlContext;
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.schema.SchemaChange;
 import io.binlogtool.schema.TableMap;
-import io.binlogtool.schema.ddl.DdlKeyword;
-import io.binlogtool.schema.ddl.SqlDialect;
+import io.binlogtool.schema.ddl.StatementKeyword;
 
 /// Keeps a catalogue at the state of the log, and so knows the columns of every table met: each statement that is read goes through here,
 /// selected or not. Not thread-safe.
@@ -47,7 +46,7 @@ public final class SchemaFollower {
 
     private void follow(QueryEvent event) {
         changes = List.of();
-        if (!DdlKeyword.mayChangeSchema(event.statement())) {
+        if (!StatementKeyword.mayChangeSchema(event.statement())) {
             return;
         }
         changes = catalog.apply(StatementText.of(event), context(event));
@@ -63,10 +62,9 @@ public final class SchemaFollower {
 
     private static DdlContext context(QueryEvent event) {
         StatusVariables status = event.status();
-        SqlDialect dialect = SqlDialect.ofServer(event.raw().format().serverVersion(), status.sqlMode());
         Collation server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
         Collation database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
-        return new DdlContext(event.database(), dialect, server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
+        return new DdlContext(event.database(), StatementText.dialect(event), server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
                 event.threadId());
     }
 

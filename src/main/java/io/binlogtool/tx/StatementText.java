@@ -3,6 +3,7 @@ package io.binlogtool.tx;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.StatusVariables;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.schema.ddl.SqlDialect;
 import io.binlogtool.value.charset.Collation;
 import io.binlogtool.value.charset.MysqlCharset;
 
@@ -18,6 +19,11 @@ public final class StatementText {
     public static String of(QueryEvent event) {
         Bytes statement = event.statement();
         return charset(event).decode(statement, 0, (int) statement.size());
+    }
+
+    /// How the statement is to be read: by the server that ran it, in its sql_mode.
+    public static SqlDialect dialect(QueryEvent event) {
+        return SqlDialect.ofServer(event.raw().format().serverVersion(), event.status().sqlMode());
     }
 
     /// The character set of the statement; UTF-8 if the event does not tell.

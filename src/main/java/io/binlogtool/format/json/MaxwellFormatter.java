@@ -24,7 +24,7 @@ import io.binlogtool.row.TableColumns;
 import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
-import io.binlogtool.tx.StatementTables;
+import io.binlogtool.tx.StatementKind;
 import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.TransactionOutline;
 import io.binlogtool.value.charset.MysqlCharset;
@@ -120,7 +120,7 @@ public final class MaxwellFormatter implements EventSink {
         if (options.ddl()) {
             ddl.write(statement, schema.changes(), position(statement.raw()), gtid);
         }
-        if (TransactionKeyword.of(statement) == TransactionKeyword.NONE && StatementTables.mayChangeRows(statement)) {
+        if (TransactionKeyword.of(statement) == TransactionKeyword.NONE && StatementKind.mayChangeRows(statement)) {
             firstUnseen = unseen == 0 ? logName + ":" + statement.raw().position() : firstUnseen;
             unseen++;
         }

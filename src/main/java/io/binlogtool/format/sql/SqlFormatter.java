@@ -23,7 +23,7 @@ import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
-import io.binlogtool.schema.ddl.DdlKeyword;
+import io.binlogtool.schema.ddl.StatementKeyword;
 import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.XaStatements;
@@ -146,7 +146,7 @@ public final class SqlFormatter implements EventSink {
         boolean begins = event instanceof GtidEvent || keyword == TransactionKeyword.BEGINS;
         if (begins || event instanceof Event.Xid || keyword == TransactionKeyword.ENDS) {
             state = State.OUTSIDE;
-        } else if (event instanceof QueryEvent query && keyword == TransactionKeyword.NONE && DdlKeyword.mayChangeSchema(query.statement())) {
+        } else if (event instanceof QueryEvent query && keyword == TransactionKeyword.NONE && StatementKeyword.mayChangeSchema(query.statement())) {
             state = State.OUTSIDE;
             statement(query);
             state = State.CUT;

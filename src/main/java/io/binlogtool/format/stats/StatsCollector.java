@@ -21,6 +21,7 @@ import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.StatementKind;
 import io.binlogtool.tx.TransactionKeyword;
 
 /// Takes the events of a run in one pass and ends in a [Report]. Memory does not grow with the logs.
@@ -156,7 +157,7 @@ public final class StatsCollector implements EventSink {
         file.statements++;
         transaction.change(true);
         sessions.statement(query);
-        if (DdlStatements.isDdl(query.statement())) {
+        if (StatementKind.of(query) == StatementKind.DEFINITION) {
             ddl.add(file.name, query);
         }
     }

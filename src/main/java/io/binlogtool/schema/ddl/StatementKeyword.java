@@ -2,10 +2,10 @@ package io.binlogtool.schema.ddl;
 
 import io.binlogtool.io.Bytes;
 
-/// The quick look at a statement's first keyword that keeps everything else away from the parser: nearly every QUERY_EVENT is a BEGIN or some DML.
+/// The quick look at a statement's first keyword, which keeps most statements away from the parser: nearly every QUERY_EVENT is a BEGIN or some DML.
 ///
 /// Works on the bytes as logged: all character sets a client may use keep ASCII as it is.
-public final class DdlKeyword {
+public final class StatementKeyword {
 
     private static final long CREATE = word("CREATE");
     private static final long ALTER = word("ALTER");
@@ -16,7 +16,7 @@ public final class DdlKeyword {
 
     private static final int WORD_MAX = 8;
 
-    private DdlKeyword() {
+    private StatementKeyword() {
     }
 
     /// Whether the statement may change the definition of a database or table. FALSE is certain; TRUE means that it has to be parsed.
@@ -27,6 +27,23 @@ public final class DdlKeyword {
             return wordAt(statement, skipBlanksAndComments(statement, at + 3)) == STATEMENT;
         }
         return first == CREATE || first == ALTER || first == DROP || first == RENAME;
+    }
+
+    /// The first word in upper case, behind parentheses: `SELECT` of `(select 1)`. Empty if the statement begins with something else.
+    public static String first(Bytes statement) {
+        long at = skipBlanksAndComments(statement, 0);
+        while (byteAt(statement, at) == '(') {
+            at = skipBlanksAndComments(statement, at + 1);
+        }
+        StringBuilder word = new StringBuilder();
+        for (int letter = byteAt(statement, at); isLetter(letter); letter = byteAt(statement, ++at)) {
+            word.append((char) (letter & ~0x20));
+        }
+        return word.toString();
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     /// What a versioned comment holds is looked at whatever its version.

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DdlKeywordTest {
+class StatementKeywordTest {
 
     private static boolean mayChangeSchema(String statement) {
-        return DdlKeyword.mayChangeSchema(Bytes.copyOf(statement.getBytes(StandardCharsets.UTF_8)));
+        return StatementKeyword.mayChangeSchema(Bytes.copyOf(statement.getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
