@@ -93,6 +93,7 @@ public final class Main {
         commandLine.setUsageHelpWidth(HELP_WIDTH);
         commandLine.setNegatableOptionTransformer(MysqlOptionNames.SKIP_FORM);
         commandLine.setOverwrittenOptionsAllowed(true);
+        commandLine.setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler((e, _) -> usageError(e));
         commandLine.setExecutionExceptionHandler((e, _, result) -> failure(e, result.originalArgs().contains(DEBUG)));
         return commandLine.execute(isCommand ? Arrays.copyOfRange(args, 1, args.length) : args);

@@ -27,6 +27,8 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     private static final int SNIFFED = 4;
     private static final int GZIP_MAGIC = 0x8b1f;
     private static final int ZSTD_MAGIC = 0xfd2fb528;
+    /// The first of 16: frames of anything else, such as pzstd puts in front.
+    private static final int ZSTD_SKIPPABLE_MAGIC = 0x184d2a50;
     /// Frames written with `zstd --long=31` need a window of 2 GiB.
     private static final int ZSTD_MAX_WINDOW_LOG = 31;
 
@@ -91,14 +93,18 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     }
 
     private static boolean isCompressed(int magic) {
-        return (magic & 0xffff) == GZIP_MAGIC || magic == ZSTD_MAGIC;
+        return (magic & 0xffff) == GZIP_MAGIC || isZstd(magic);
+    }
+
+    private static boolean isZstd(int magic) {
+        return magic == ZSTD_MAGIC || (magic & ~0xf) == ZSTD_SKIPPABLE_MAGIC;
     }
 
     private static InputStream decompressed(InputStream in, int magic) throws IOException {
         if ((magic & 0xffff) == GZIP_MAGIC) {
             return new GZIPInputStream(in, BUFFER);
         }
-        if (magic == ZSTD_MAGIC) {
+        if (isZstd(magic)) {
             return new ZstdInputStreamNoFinalizer(in).setLongMax(ZSTD_MAX_WINDOW_LOG);
         }
         return in;

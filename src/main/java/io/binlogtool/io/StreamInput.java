@@ -1,5 +1,6 @@
 package io.binlogtool.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,7 +79,7 @@ final class StreamInput extends LogInput {
             MemorySegment.copy(transfer, 0, window, ValueLayout.JAVA_BYTE, filled, read);
             filled += read;
         } catch (IOException e) {
-            throw new MalformedBinlogException(0, "reading on failed: " + e.getMessage());
+            throw new MalformedBinlogException(0, e instanceof EOFException ? "the compressed data ends early" : "reading on failed: " + e.getMessage());
         }
     }
 

@@ -1,7 +1,10 @@
 package io.binlogtool.pipeline;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 import io.binlogtool.io.LogInput;
@@ -22,8 +25,14 @@ public final class LogOpener {
         }
     }
 
-    /// Why a log could not be opened.
+    /// Why a file could not be opened.
     public static String reason(IOException e) {
-        return e instanceof NoSuchFileException ? "no such file" : e.getMessage();
+        return switch (e) {
+            case NoSuchFileException _ -> "no such file";
+            case AccessDeniedException _ -> "permission denied";
+            case CharacterCodingException _ -> "is not text in UTF-8";
+            case EOFException _ -> "the compressed data ends early";
+            default -> e.getMessage();
+        };
     }
 }

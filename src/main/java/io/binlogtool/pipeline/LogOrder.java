@@ -31,7 +31,8 @@ final class LogOrder {
         return doubt;
     }
 
-    /// Takes note of a log that is joined to the one before in one file or stream; only the times can tell their order.
+    /// Takes note of a log that is joined to the one before in one file or stream; only the times can tell their order, and a session can have set
+    /// them.
     ///
     /// @param first its first event, a FORMAT_DESCRIPTION
     /// @return what speaks against the order; null if nothing does
@@ -40,7 +41,7 @@ final class LogOrder {
         boolean isEarlier = lastHeader != null && header.serverId() == lastHeader.serverId() && header.timestamp() < lastHeader.timestamp();
         lastHeader = header;
         return isEarlier ? new OrderDoubt("the log joined to it at " + first.position() + " was begun before the one in front of it: logs are to be "
-                + "joined in the order in which they were written, and once", true) : null;
+                + "joined in the order in which they were written, and once", false) : null;
     }
 
     /// @param isBeside whether it lies where the one before does: copies of logs of two servers with the same id have folders of their own

@@ -106,7 +106,9 @@ public final class ColumnResolver {
 
     private static List<Integer> primaryKey(TableMap map, List<Column> columns, SchemaFit fit) {
         OptionalMetadata log = map.optional();
-        if (!log.primaryKey().isEmpty()) {
+        // The server takes the first unique key without NULLs for one; the schema, where it fits, knows better.
+        boolean isPromoted = fit.definition() != null && fit.definition().primaryKeyColumns().isEmpty() && !map.hasGeneratedInvisiblePrimaryKey();
+        if (!log.primaryKey().isEmpty() && !isPromoted) {
             return log.primaryKey().stream().map(OptionalMetadata.KeyPart::column).toList();
         }
         if (map.hasGeneratedInvisiblePrimaryKey()) {

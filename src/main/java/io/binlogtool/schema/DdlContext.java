@@ -8,18 +8,21 @@ import io.binlogtool.schema.ddl.SqlDialect;
 /// @param serverCollation   what databases get that do not say (`collation_server`)
 /// @param databaseCollation of the default database (`collation_database`), for a database the catalogue has not seen; null if not known
 /// @param threadId          of the session, which temporary tables belong to
-public record DdlContext(String defaultDatabase, SqlDialect dialect, Collation serverCollation, Collation databaseCollation, long threadId) {
+/// @param isNoted           whether the server noted (with an XID, as MySQL 8.0 and later do) that the statement changed a definition; true if it
+///                          does not say so of any
+public record DdlContext(String defaultDatabase, SqlDialect dialect, Collation serverCollation, Collation databaseCollation, long threadId,
+        boolean isNoted) {
 
     private static final Collation MYSQL_8 = new Collation("utf8mb4", "utf8mb4_0900_ai_ci");
 
     /// For a script of which nothing is known yet: MySQL's defaults, no default database.
-    public static final DdlContext OF_SCRIPT = new DdlContext("", SqlDialect.MYSQL, MYSQL_8, null, 0);
+    public static final DdlContext OF_SCRIPT = new DdlContext("", SqlDialect.MYSQL, MYSQL_8, null, 0, true);
 
     public DdlContext withDefaultDatabase(String database) {
-        return new DdlContext(database, dialect, serverCollation, databaseCollation, threadId);
+        return new DdlContext(database, dialect, serverCollation, databaseCollation, threadId, isNoted);
     }
 
     public DdlContext withDialect(SqlDialect newDialect) {
-        return new DdlContext(defaultDatabase, newDialect, serverCollation, databaseCollation, threadId);
+        return new DdlContext(defaultDatabase, newDialect, serverCollation, databaseCollation, threadId, isNoted);
     }
 }

@@ -146,7 +146,7 @@ public final class SchemaCatalog {
 
     private void createDatabase(CreateDatabase create) {
         boolean exists = tables.database(create.name()) != null;
-        if (exists && create.ifNotExists() && !create.orReplace()) {
+        if (create.ifNotExists() && !create.orReplace() && (exists || !context.isNoted())) {
             return;
         }
         if (create.orReplace()) {
@@ -175,9 +175,13 @@ public final class SchemaCatalog {
         }
     }
 
+    /// Whether IF NOT EXISTS left a table as it was: one that is known here, or one that the server knew.
     private boolean leavesExisting(TableName table, CreateMode mode) {
-        return mode.ifNotExists() && !mode.orReplace()
-            && (mode.temporary() ? tables.get(context.threadId(), table) != null : tables.get(CatalogTables.SHARED, table) != null);
+        if (!mode.ifNotExists() || mode.orReplace()) {
+            return false;
+        }
+        return mode.temporary() ? tables.get(context.threadId(), table) != null
+                : !context.isNoted() || tables.get(CatalogTables.SHARED, table) != null;
     }
 
     private void createTable(CreateTable create) {

@@ -157,7 +157,7 @@ final class TableAlteration {
 
     private void place(ColumnDefinition column, Position position) throws SchemaMismatchException {
         int at = switch (position) {
-            case Position.First _ -> 0;
+            case Position.First _ -> !columns.isEmpty() && TableDefinition.isGeneratedKey(columns.getFirst()) ? 1 : 0;
             case Position.Unchanged _ -> endOfColumns();
             case Position.After after -> {
                 int index = TableDefiner.indexOf(columns, after.column());

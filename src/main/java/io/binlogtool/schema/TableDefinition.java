@@ -42,8 +42,13 @@ public record TableDefinition(String database, String name, Collation collation,
     /// The log and SHOW CREATE TABLE have it in full.
     public boolean hasGeneratedInvisiblePrimaryKey() {
         ColumnDefinition first = columns.getFirst();
-        return first.name().equalsIgnoreCase(GENERATED_KEY_COLUMN) && first.invisible() && first.autoIncrement() && first.type().equals("bigint")
-            && first.unsigned() && primaryKeyColumns().equals(List.of(first.name()));
+        return isGeneratedKey(first) && primaryKeyColumns().equals(List.of(first.name()));
+    }
+
+    /// Whether a column is such a key. Nothing comes in front of it.
+    static boolean isGeneratedKey(ColumnDefinition column) {
+        return column.name().equalsIgnoreCase(GENERATED_KEY_COLUMN) && column.invisible() && column.autoIncrement() && column.type().equals("bigint")
+            && column.unsigned();
     }
 
     TableDefinition named(String newDatabase, String newName) {

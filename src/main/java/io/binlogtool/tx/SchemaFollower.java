@@ -20,6 +20,9 @@ import io.binlogtool.schema.ddl.StatementKeyword;
 /// selected or not. Not thread-safe.
 public final class SchemaFollower {
 
+    /// 8.0.3: statements on tables are transactions of their own, and logged with their XID if they did something.
+    private static final int FIRST_WITH_XID = 0x080003;
+
     private final SchemaCatalog catalog;
     private final ColumnResolver resolver;
     private final Consumer<String> warnings;
@@ -49,7 +52,8 @@ public final class SchemaFollower {
         if (!StatementKeyword.mayChangeSchema(event.statement())) {
             return;
         }
-        changes = catalog.apply(StatementText.of(event), context(event));
+        String statement = StatementText.of(event);
+        changes = catalog.apply(statement, context(event, statement));
         if (!changes.isEmpty()) {
             version++;
         }
@@ -60,12 +64,15 @@ public final class SchemaFollower {
         }
     }
 
-    private static DdlContext context(QueryEvent event) {
+    private static DdlContext context(QueryEvent event, String statement) {
         StatusVariables status = event.status();
         Collation server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
         Collation database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
+        // CREATE TABLE … SELECT is logged so, and the XID stands behind its rows.
+        boolean isNoted = status.has(StatusVariables.DDL_LOGGED_WITH_XID) || statement.endsWith("START TRANSACTION")
+                || event.raw().format().isMariaDb() || event.raw().format().versionNumber() < FIRST_WITH_XID;
         return new DdlContext(event.database(), StatementText.dialect(event), server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
-                event.threadId());
+                event.threadId(), isNoted);
     }
 
     private static Collation collation(int id) {

@@ -64,24 +64,33 @@ public final class StatementTables {
 
     private String firstSelected(QueryEvent query) {
         SqlWords words = words(query);
-        String qualifier = null;
-        boolean isQualified = false;
         // The first word is the statement's.
         boolean isMore = words.next() && words.next();
         while (isMore) {
-            if (words.isName()) {
-                String database = isQualified ? qualifier : query.database();
-                boolean isName = isQualified || !isOneOf(RESERVED, words);
-                if (isName && selected.test(database, words.text())) {
-                    return database + "." + words.text();
-                }
-                qualifier = words.text();
-                isQualified = false;
-            } else {
-                isQualified = qualifier != null && words.is('.');
-                qualifier = isQualified ? qualifier : null;
+            if (!words.isName()) {
+                isMore = words.next();
+                continue;
             }
+            String database = query.database();
+            String name = words.text();
+            boolean isName = !isOneOf(RESERVED, words);
             isMore = words.next();
+            while (isMore && words.is('.')) {
+                // What stands in front of the first dot may be a database, or a table that is named elsewhere without its columns.
+                isMore = words.next();
+                if (isMore && words.isName()) {
+                    database = name;
+                    name = words.text();
+                    isName = true;
+                    if (selected.test(database, name)) {
+                        return database + "." + name;
+                    }
+                    isMore = words.next();
+                }
+            }
+            if (isName && selected.test(database, name)) {
+                return database + "." + name;
+            }
         }
         return null;
     }

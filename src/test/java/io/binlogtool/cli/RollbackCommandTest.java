@@ -51,8 +51,8 @@ class RollbackCommandTest {
     @Test
     void findsRowsWithoutAKeyByAllColumns() {
         assertThat(statements(rollback(FULL, "--table", "imgs.no_key", "--type", "insert"))).containsExactly(
-                "DELETE FROM `imgs`.`no_key` WHERE `a` <=> NULL AND `b` <=> _binary 'only b' AND `c` <=> NULL AND `d` <=> NULL LIMIT 1;",
-                "DELETE FROM `imgs`.`no_key` WHERE `a` <=> 3 AND `b` <=> _binary 'c' AND `c` <=> _binary 'y' AND `d` <=> 2.25 LIMIT 1;");
+                "DELETE FROM `imgs`.`no_key` WHERE `a` <=> NULL AND CAST(`b` AS BINARY) <=> _binary 'only b' AND `c` <=> NULL AND `d` <=> NULL LIMIT 1;",
+                "DELETE FROM `imgs`.`no_key` WHERE `a` <=> 3 AND CAST(`b` AS BINARY) <=> _binary 'c' AND CAST(`c` AS BINARY) <=> _binary 'y' AND `d` <=> 2.25 LIMIT 1;");
     }
 
     @Test

@@ -44,19 +44,18 @@ class SlipsTest {
         assertThat(Invocation.of("stats", SECOND, THIRD).err()).isEmpty();
     }
 
-    @Test
-    void logsJoinedInTheWrongOrderChangeNothing(@TempDir Path folder) throws IOException {
-        String schema = "--schema=testdata/multi-file/schema.sql";
+    /// A session can set the time at which a log begins, so that nothing is certain.
+    @ParameterizedTest
+    @ValueSource(strings = {"sql --schema=testdata/multi-file/schema.sql", "dump"})
+    void logsJoinedInTheWrongOrderAreReported(String command, @TempDir Path folder) throws IOException {
         Path right = joined(folder.resolve("right"), THIRD, FOURTH);
         Path wrong = joined(folder.resolve("wrong"), FOURTH, THIRD);
-        String sentence = wrong + ": the log joined to it at " + Files.size(Path.of(FOURTH)) + " was begun before the one in front of it: logs are to "
-                + "be joined in the order in which they were written, and once\n";
-        assertThat(Invocation.of("sql", schema, wrong.toString())).returns(ExitCode.DATA, Invocation::exit)
-                .returns("ERROR: " + sentence, Invocation::err);
-        assertThat(Invocation.of("dump", wrong.toString()).err()).isEqualTo("WARNING: " + sentence);
-        assertThat(Invocation.of("sql", schema, right.toString()).exit()).isEqualTo(ExitCode.OK);
-        assertThat(Invocation.of("verify", wrong.toString()).out())
-                .contains("(Format_desc): this log, joined to the one in front of it, was begun before that");
+        Invocation run = Invocation.of((command + " " + wrong).split(" "));
+        assertThat(run.err()).contains("WARNING: " + wrong + ": the log joined to it at " + Files.size(Path.of(FOURTH)) + " was begun before the one in "
+                + "front of it: logs are to be joined in the order in which they were written, and once\n");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        assertThat(Invocation.of((command + " " + right).split(" ")).err()).doesNotContain("WARNING");
+        assertThat(Invocation.of("verify", wrong.toString()).out()).contains(": ok (the log joined to it at 3532 was begun before the one in front of it");
         assertThat(Invocation.of("verify", right.toString()).out()).isEqualTo(right + ": ok\n");
     }
 
@@ -192,6 +191,11 @@ class SlipsTest {
         Invocation run = Invocation.of(("dump " + options + " testdata/gtid-on/binlog.000002").split(" "));
         assertThat(run.err()).contains("WARNING: no effect " + sentence + "\n");
         assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void anAtSignIsPartOfAName() {
+        assertThat(Invocation.of("dump", "@testdata/multi-file/binlog.index").err()).isEqualTo("ERROR: @testdata/multi-file/binlog.index: no such file\n");
     }
 
     @Test

@@ -2,11 +2,15 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +96,18 @@ class VerifyCommandTest {
         assertThat(Invocation.of("verify", folder + "/prod-binlog.000001", folder + "/prod-binlog.000002").exit()).isEqualTo(ExitCode.OK);
         assertThat(Invocation.of("verify", folder + "/prod-binlog.000001", folder + "/prod-binlog.000003").out())
                 .contains("prod-binlog.000001 goes on in binlog.000002, not in this log");
+    }
+
+    @Test
+    void aCompressedLogThatIsCutDoesNotKeepTheOthersFromBeingRead(@TempDir Path folder) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(compressed)) {
+            Files.copy(Path.of("testdata/gtid-on/binlog.000002"), out);
+        }
+        Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(compressed.toByteArray(), compressed.size() / 2));
+        String sound = "testdata/gtid-on/binlog.000001";
+        assertThat(Invocation.of("verify", cut.toString(), sound)).returns(ExitCode.DATA, Invocation::exit)
+                .extracting(Invocation::out).asString().contains(cut + ": at ").contains(": the compressed data ends early").contains(sound + ": ok");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -72,7 +73,10 @@ class LogInputTest {
         try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
             out.write(CONTENT);
         }
-        for (byte[] compressed : new byte[][] {gzip.toByteArray(), Zstd.compress(CONTENT)}) {
+        byte[] frame = Zstd.compress(CONTENT);
+        byte[] behindASkippedFrame = ByteBuffer.allocate(12 + frame.length).order(ByteOrder.LITTLE_ENDIAN).putInt(0x184d2a50).putInt(4).putInt(0)
+                .put(frame).array();
+        for (byte[] compressed : new byte[][] {gzip.toByteArray(), frame, behindASkippedFrame}) {
             try (LogInput input = open("log", compressed)) {
                 assertThat(input.isRandomAccess()).isFalse();
                 assertReadsAll(input);

@@ -124,7 +124,7 @@ class SchemaCatalogTest {
 
     @Test
     void keepsTemporaryTablesToTheirSession() {
-        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8);
+        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true);
         apply("CREATE TABLE t (a int)");
         assertThat(apply("CREATE TEMPORARY TABLE t (x int)")).isEmpty();
         assertThat(apply("ALTER TABLE t ADD y int")).isEmpty();
@@ -140,9 +140,37 @@ class SchemaCatalogTest {
         assertThat(catalog.table("d", "t")).isPresent();
     }
 
+    /// A server of 8.0 and later notes an XID with what did something. What it did not create is not known.
+    @Test
+    void doesNotTakeWhatWasThereForCreated() {
+        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true);
+        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, false);
+        assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (a int, b int)", notNoted)).isEmpty();
+        assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t LIKE u", notNoted)).isEmpty();
+        assertThat(catalog.apply("CREATE DATABASE IF NOT EXISTS e", notNoted)).isEmpty();
+        assertThat(catalog.table("d", "t")).isEmpty();
+        assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (a int, b int)", noted)).hasSize(1);
+        assertThat(catalog.apply("CREATE TABLE u (a int)", notNoted)).as("an engine without transactions").hasSize(1);
+        assertThat(catalog.apply("CREATE TEMPORARY TABLE IF NOT EXISTS v (a int)", notNoted)).isEmpty();
+    }
+
+    @Test
+    void nothingComesInFrontOfAGeneratedKey() {
+        apply("CREATE TABLE t (my_row_id bigint unsigned NOT NULL AUTO_INCREMENT /*!80023 INVISIBLE */, a int, b int, PRIMARY KEY (my_row_id))");
+        apply("ALTER TABLE t ADD c int FIRST");
+        apply("ALTER TABLE t MODIFY b int FIRST");
+        assertThat(columns("d", "t")).containsExactly("my_row_id", "b", "c", "a");
+    }
+
+    @Test
+    void readsLongWithACharacterSet() {
+        apply("CREATE TABLE t (a LONG CHARACTER SET latin1, b LONG CHAR SET utf8mb4, c LONG CHAR VARYING, d LONG)");
+        assertThat(catalog.table("d", "t").orElseThrow().columns()).extracting(ColumnDefinition::type).containsOnly("mediumtext");
+    }
+
     @Test
     void takesTheDatabasesCollationFromTheEventUntilItKnowsTheDatabase() {
-        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new Collation("utf8mb4", "utf8mb4_bin"), LATIN1, 1);
+        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new Collation("utf8mb4", "utf8mb4_bin"), LATIN1, 1, true);
         catalog.apply("CREATE TABLE t (a text)", event);
         catalog.apply("CREATE TABLE e.t (a text)", event);
         assertThat(catalog.table("d", "t").orElseThrow().collation()).isEqualTo(LATIN1);

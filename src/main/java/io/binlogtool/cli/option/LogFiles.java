@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.binlogtool.io.LogInput;
+import io.binlogtool.pipeline.LogOpener;
 
 /// The logs that a command line names: an index file stands for the logs listed in it.
 public final class LogFiles {
@@ -42,11 +43,19 @@ public final class LogFiles {
         return logs;
     }
 
+    private static List<String> lines(Path index) throws IOException {
+        try {
+            return Files.readAllLines(index);
+        } catch (IOException e) {
+            throw new IOException(index + ": " + LogOpener.reason(e), e);
+        }
+    }
+
     /// Paths in an index are relative to the server's data folder, where the index is. If a log is not where the index says, it is looked for
     /// beside the index: both may have been copied from another machine.
     private static void addIndexed(Path index, List<String> logs) throws IOException {
         int before = logs.size();
-        for (String line : Files.readAllLines(index)) {
+        for (String line : lines(index)) {
             if (!line.isBlank()) {
                 Path log = index.resolveSibling(line.strip()).normalize();
                 logs.add((Files.exists(log) ? log : index.resolveSibling(log.getFileName())).toString());

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.binlogtool.cli.terminal.Streams;
+import io.binlogtool.pipeline.LogOpener;
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.schema.SchemaChange;
 import io.binlogtool.schema.SchemaScript;
@@ -48,11 +49,19 @@ public final class SchemaOptions {
         return Stream.of(files, logs, scripts).flatMap(List::stream).map(Object::toString).toList();
     }
 
+    private static List<SchemaChange> read(Path script, SchemaCatalog catalog) throws IOException {
+        try {
+            return SchemaScript.load(script, catalog);
+        } catch (IOException e) {
+            throw new IOException(script + ": " + LogOpener.reason(e), e);
+        }
+    }
+
     private static void load(Path script, SchemaCatalog catalog, Streams streams) throws IOException {
         if (Files.isDirectory(script) || Files.notExists(script)) {
             throw new IOException(script + (Files.isDirectory(script) ? ": is a folder, not a script" : ": no such file"));
         }
-        for (SchemaChange problem : SchemaScript.load(script, catalog)) {
+        for (SchemaChange problem : read(script, catalog)) {
             if (problem instanceof SchemaChange.NotUnderstood(String reason)) {
                 streams.warn(script + ": a statement was not understood: " + reason);
             }

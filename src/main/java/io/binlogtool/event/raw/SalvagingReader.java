@@ -43,7 +43,14 @@ public final class SalvagingReader {
                 reason = e.getMessage();
             }
             reader.assume(format);
-            long to = finder.next(from, claimedEnd);
+            long to;
+            try {
+                to = finder.next(from, claimedEnd);
+            } catch (MalformedBinlogException e) {
+                // The stream itself cannot be read or decompressed any further.
+                damage.accept(new DamagedRange(from, from, type, reason));
+                return null;
+            }
             reader.seek(to);
             damage.accept(new DamagedRange(from, to, type, reason));
         }

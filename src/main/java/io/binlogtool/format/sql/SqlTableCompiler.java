@@ -8,6 +8,7 @@ import io.binlogtool.row.TableColumns.Column;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.schema.KeyDefinition;
 import io.binlogtool.schema.TableMap;
+import io.binlogtool.schema.statement.ColumnSpec.Generation;
 import io.binlogtool.value.charset.MysqlCharset;
 
 /// Makes a [SqlTable] of what log and schema tell of a table, as long as they leave nothing open: a name, a sign or a character set that is
@@ -38,6 +39,9 @@ final class SqlTableCompiler {
         Column column = table.column(c);
         if (map.type(c) == null) {
             throw uncertain("column `" + column.name() + "` is of a type that is not known (" + map.typeCode(c) + ")");
+        }
+        if (column.definition() != null && column.definition().generation() == Generation.SYSTEM_TIME) {
+            throw uncertain("it is system-versioned, and its history cannot be told from its rows");
         }
         boolean generated = column.definition() != null && column.definition().isGenerated();
         return SqlColumn.of(column.name(), form(c, column), generated, column.charset(), members(c, column), width(c));

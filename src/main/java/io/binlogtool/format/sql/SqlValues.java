@@ -115,7 +115,7 @@ final class SqlValues {
         int length = image.length(c);
         switch (column.form()) {
             case UTF8_TEXT, ASCII_TEXT, INTRODUCED_TEXT -> {
-                equals(out, column);
+                equalBytes(out, column);
                 bytesOfText(out, bytes, at, length);
             }
             case JSON -> json.condition(out, column.quoted(), bytes, at, length);
@@ -136,13 +136,18 @@ final class SqlValues {
 
     private static void equals(ByteSink out, SqlColumn column) {
         if (column.form() == ValueForm.VECTOR) {
-            out.ascii("CAST(");
-            out.put(column.quoted());
-            out.ascii(" AS BINARY)");
-        } else {
-            out.put(column.quoted());
+            equalBytes(out, column);
+            return;
         }
+        out.put(column.quoted());
         out.ascii(" <=> ");
+    }
+
+    /// A column of text keeps its collation in a comparison with a binary literal, and collations call different texts equal.
+    private static void equalBytes(ByteSink out, SqlColumn column) {
+        out.ascii("CAST(");
+        out.put(column.quoted());
+        out.ascii(" AS BINARY) <=> ");
     }
 
     private static void floatCondition(ByteSink out, float value, int at, SqlColumn column) {
@@ -164,7 +169,6 @@ final class SqlValues {
         return new BigDecimal(value).round(FLOAT_TEXT).floatValue();
     }
 
-    /// Compared as bytes: collations call different texts equal.
     private void bytesOfText(ByteSink out, Bytes bytes, int at, int length) {
         if (literal.isAscii(bytes, at, length)) {
             out.ascii("_binary ");

@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.raw.DamagedRange;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
@@ -154,11 +155,8 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     public void event(Event event) {
         switch (event) {
             case FormatDescriptionEvent format -> index.format(format.raw().position());
-            case GtidEvent gtid -> {
-                endTransaction();
-                start = gtid.raw().position();
-                startSeen = true;
-            }
+            case GtidEvent gtid -> begin(gtid);
+            case UnknownEvent unknown when unknown.raw().type() == EventType.MARIADB_GTID -> begin(unknown);
             case Event.Xid _ -> endTransaction();
             case QueryEvent query -> query(query);
             case XaPrepareEvent prepare -> prepare(prepare);
@@ -166,6 +164,12 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             case UnknownEvent unknown when unknown.mayChangeData() -> refusals.add(index.log(), unknown.raw().position(), unknown.lostChange());
             default -> { }
         }
+    }
+
+    private void begin(Event event) {
+        endTransaction();
+        start = event.raw().position();
+        startSeen = true;
     }
 
     private void query(QueryEvent query) {

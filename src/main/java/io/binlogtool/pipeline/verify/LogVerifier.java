@@ -70,11 +70,20 @@ final class LogVerifier {
             readAll();
         } catch (MalformedBinlogException e) {
             findings.add(0, null, e.getMessage());
-            unreadable = input.available(0, Long.MAX_VALUE >> 1);
+            unreadable = rest(0);
         }
         chain.end(unreadable > 0, findings);
-        long size = reader == null ? unreadable : reader.position() + input.available(reader.position(), Long.MAX_VALUE >> 1);
+        long size = reader == null ? unreadable : reader.position() + rest(reader.position());
         return new FileVerdict(input.name(), size, events, transactions.ended(), findings.kept(), findings.count(), unreadable, findings.notes());
+    }
+
+    /// How many bytes there are from `position` on, as far as they can be read.
+    private long rest(long position) {
+        try {
+            return input.available(position, Long.MAX_VALUE >> 1);
+        } catch (MalformedBinlogException e) {
+            return 0;
+        }
     }
 
     private void readAll() {
@@ -139,7 +148,7 @@ final class LogVerifier {
             boolean isOfSameServer = event.header().serverId() == format.serverId();
             chain.beginJoined(isOfSameServer);
             if (isOfSameServer && event.header().timestamp() < format.timestamp()) {
-                findings.add(event, "this log, joined to the one in front of it, was begun before that");
+                findings.note("the log joined to it at " + event.position() + " was begun before the one in front of it");
             }
         }
         positions.format(event, reader.position());

@@ -36,7 +36,14 @@ public final class VerifyRun {
         try (LogInput input = LogInput.open(log, stdin)) {
             return new LogVerifier(input, chain, progress).verify();
         } catch (IOException e) {
-            return new FileVerdict(log, 0, 0, 0, List.of(new Finding(Finding.NOWHERE, null, LogOpener.reason(e))), 1, 0, List.of());
+            return unreadable(log, LogOpener.reason(e));
+        } catch (InternalError e) {
+            // What the JVM throws where a mapped file has become shorter.
+            return unreadable(log, "the file was cut while it was being read");
         }
+    }
+
+    private static FileVerdict unreadable(String log, String reason) {
+        return new FileVerdict(log, 0, 0, 0, List.of(new Finding(Finding.NOWHERE, null, reason)), 1, 0, List.of());
     }
 }

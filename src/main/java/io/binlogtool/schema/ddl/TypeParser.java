@@ -161,7 +161,8 @@ final class TypeParser {
         if (tokens.accept("VARBINARY")) {
             return TypeSpec.of("mediumblob", NONE);
         }
-        if (tokens.acceptAnyOf("CHAR", "CHARACTER")) {
+        // LONG CHARACTER SET … is a LONG with a character set.
+        if (!tokens.peek(1).is("SET") && tokens.acceptAnyOf("CHAR", "CHARACTER")) {
             tokens.expect("VARYING");
         } else {
             tokens.acceptAnyOf("VARCHAR", "VARCHARACTER");
