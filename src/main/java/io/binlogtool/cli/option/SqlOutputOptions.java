@@ -41,7 +41,7 @@ public final class SqlOutputOptions {
         if (insertBatch < 1 || insertBatch > Integer.MAX_VALUE) {
             throw new UsageException("--insert-batch must be at least 1");
         }
-        return new SqlOptions(where == Where.ALL, onlyChanged, (int) insertBatch, !noTransactions, comments, skipBinlog, sleepEvery, localLoad,
+        return new SqlOptions(where == Where.ALL, onlyChanged, (int) Math.min(insertBatch, Integer.MAX_VALUE), !noTransactions, comments, skipBinlog, sleepEvery, localLoad,
                 zone);
     }
 }

@@ -34,8 +34,11 @@ public final class RowStatements {
         this.onlyChanged = onlyChanged;
     }
 
-    /// Whether a server in strict mode stores the image as a row: it holds all columns, and no ENUM value of index 0.
+    /// Whether a server in strict mode stores the image as a row: it holds all columns, no ENUM value of index 0, and nothing is computed from it.
     boolean isStrict(SqlTable table, RowImage image, boolean isNewRow) {
+        if (table.computes()) {
+            return false;
+        }
         for (int c : table.enums()) {
             if (image.hasValue(c) && image.bytes().unsigned(image.start(c), image.length(c)) == 0) {
                 return false;

@@ -21,9 +21,12 @@ public final class SqlTable {
     private final int[] key;
     private final int[] enums;
     private final int[] times;
+    private final boolean computes;
 
     /// @param key positions of the columns that tell a row from all others; null if it takes all columns
-    SqlTable(TableMap map, List<SqlColumn> columns, int[] key) {
+    /// @param computes whether the server computes values from rows: generated columns, keys of expressions
+    SqlTable(TableMap map, List<SqlColumn> columns, int[] key, boolean computes) {
+        this.computes = computes;
         this.map = map;
         this.columns = columns.toArray(SqlColumn[]::new);
         this.key = key;
@@ -110,6 +113,11 @@ public final class SqlTable {
     /// The columns of the key, in its order; null if the table has none that finds a row.
     public int[] key() {
         return key;
+    }
+
+    /// Whether the server computes values from rows. In strict mode it refuses rows whose values do not fit there.
+    boolean computes() {
+        return computes;
     }
 
     /// The ENUM columns.

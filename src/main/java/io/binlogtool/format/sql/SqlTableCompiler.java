@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.binlogtool.row.TableColumns;
 import io.binlogtool.row.TableColumns.Column;
+import io.binlogtool.schema.ColumnDefinition;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.schema.KeyDefinition;
 import io.binlogtool.schema.TableMap;
@@ -32,7 +33,12 @@ final class SqlTableCompiler {
         for (int c = 0; c < map.columnCount(); c++) {
             columns.add(column(c));
         }
-        return new SqlTable(map, columns, key());
+        return new SqlTable(map, columns, key(), computes());
+    }
+
+    private boolean computes() {
+        return table.definition() != null && (table.definition().columns().stream().anyMatch(ColumnDefinition::isGenerated)
+                || table.definition().keys().stream().flatMap(key -> key.parts().stream()).anyMatch(part -> part.column() == null));
     }
 
     private SqlColumn column(int c) {

@@ -7,8 +7,11 @@ import io.binlogtool.row.RowImage;
 
 /// Writes row changes as statements, forward or undone, in transactions: the part that `sql` and `rollback` have in common.
 ///
-/// INSERTs of one table that follow one another become one statement, as far as [SqlOptions#insertBatch()] allows.
+/// INSERTs of one table that follow one another become one statement, as far as [SqlOptions#insertBatch()] and their size allow.
 final class StatementWriter {
+
+    /// Bytes at which an INSERT takes no more rows: servers and clients limit what a statement can have.
+    private static final int MAX_BATCH = 1 << 20;
 
     private final SqlOptions options;
     private final ByteSink out;
@@ -20,6 +23,7 @@ final class StatementWriter {
     /// The table of the INSERT that can take more rows, or null.
     private SqlTable batchTable;
     private int batchRows;
+    private long batchStart;
 
     StatementWriter(SqlOptions options, ByteSink out) {
         this.options = options;
@@ -100,11 +104,13 @@ final class StatementWriter {
 
     private void insert(SqlTable table, RowImage image, boolean checksForeignKeys) {
         boolean strict = statements.isStrict(table, image, true);
-        if (batchTable == table && batchRows < options.insertBatch() && session.is(strict, checksForeignKeys)) {
+        if (batchTable == table && batchRows < options.insertBatch() && out.written() - batchStart < MAX_BATCH
+                && session.is(strict, checksForeignKeys)) {
             out.ascii(",\n");
         } else {
             endBatch();
             session.require(out, strict, checksForeignKeys);
+            batchStart = out.written();
             statements.insertHead(out, table, image);
             batchRows = 0;
         }
@@ -136,7 +142,7 @@ final class StatementWriter {
 
     private void delete(SqlTable table, RowImage image, boolean checksForeignKeys) {
         endBatch();
-        session.require(out, true, checksForeignKeys);
+        session.require(out, !table.computes(), checksForeignKeys);
         statements.delete(out, table, image);
         out.ascii(";\n");
     }
