@@ -79,6 +79,14 @@ final class LogBuilder {
         return event(35, 0, body);
     }
 
+    /// A row of `d`.`t (FLOAT)`.
+    LogBuilder insertFloat(float value) {
+        event(19, 0, body(19).putInt(5).position(8).put((byte) 1).put((byte) 'd').put((byte) 0).put((byte) 1).put((byte) 't').put((byte) 0)
+                .put((byte) 1).put((byte) 4).put((byte) 1).put((byte) 4).put((byte) 1));
+        return event(30, 0, body(17).putInt(5).position(6).putShort((short) 1).putShort((short) 2).put((byte) 1).put((byte) 1).put((byte) 0)
+                .putFloat(value));
+    }
+
     LogBuilder appendBlock(int fileId) {
         return event(9, 0, body(7).putInt(fileId).put("abc".getBytes(StandardCharsets.US_ASCII)));
     }

@@ -172,6 +172,15 @@ class RollbackCommandTest {
         assertThat(Invocation.of("rollback", log.toString()).exit()).isEqualTo(ExitCode.OK);
     }
 
+    /// A dump prints 0.123457 of both.
+    @Test
+    void ofTwoFloatsThatADumpDoesNotTellApartTheRightOneGoes(@TempDir Path folder) throws IOException {
+        Path log = new LogBuilder().format(0).insertFloat(0.1234567f).write(folder);
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE DATABASE d; CREATE TABLE d.t (f FLOAT);");
+        assertThat(statements(Invocation.of("rollback", "--schema=" + schema, log.toString()))).containsExactly(
+                "DELETE FROM `d`.`t` WHERE `f` IN (0.12345670163631439e0, 0.12345699965953827e0) ORDER BY `f` = 0.12345670163631439e0 DESC LIMIT 1;");
+    }
+
     /// Behind the window one bit is flipped in the event that deletes the row again.
     @Test
     void conflictsInWhatCannotBeReadAreNotDenied(@TempDir Path folder) throws IOException {

@@ -21,6 +21,8 @@ public final class RowStatements {
     private static final Fragment WHERE = Fragment.of(" WHERE ");
     private static final Fragment AND = Fragment.of(" AND ");
     private static final Fragment COMMA = Fragment.of(", ");
+    private static final Fragment ORDER_BY = Fragment.of(" ORDER BY ");
+    private static final Fragment DESCENDING = Fragment.of(" DESC");
     private static final Fragment LIMIT = Fragment.of(" LIMIT 1");
 
     private final boolean whereAll;
@@ -146,6 +148,7 @@ public final class RowStatements {
         out.put(WHERE);
         if (table.key() == null || whereAll) {
             whereAll(out, table, image, fallback);
+            preferExact(out, table, image, fallback);
             out.put(LIMIT);
             return;
         }
@@ -189,6 +192,21 @@ public final class RowStatements {
         if (first) {
             throw new OutputRefusedException("a row of " + table.map().database() + "." + table.map().table()
                     + " cannot be found again: its image is empty");
+        }
+    }
+
+    /// Of rows that only differ in what the text of a dump does not tell, the one with the very value goes first.
+    private void preferExact(ByteSink out, SqlTable table, RowImage image, RowImage fallback) {
+        boolean first = true;
+        for (int c : table.floats()) {
+            RowImage source = image.isPresent(c) ? image : fallback;
+            if (source.hasValue(c) && SqlValues.hasOtherText(source, c)) {
+                out.put(first ? ORDER_BY : COMMA);
+                first = false;
+                out.put(table.column(c).assigned());
+                values.write(out, source, c, table.column(c));
+                out.put(DESCENDING);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ public final class SqlTable {
     private final byte[] insertHead;
     private final int[] key;
     private final int[] enums;
+    private final int[] floats;
     private final int[] times;
     private final boolean computes;
 
@@ -38,6 +39,7 @@ public final class SqlTable {
         this.written = IntStream.range(0, this.columns.length).filter(c -> !this.columns[c].generated()).toArray();
         this.insertHead = writeInsertHead();
         this.enums = positions(ValueForm.ENUM);
+        this.floats = positions(ValueForm.FLOAT);
         this.times = positions(ValueForm.TIMESTAMP, ValueForm.OLD_TIMESTAMP, ValueForm.DATETIME, ValueForm.OLD_DATETIME);
     }
 
@@ -123,6 +125,11 @@ public final class SqlTable {
     /// The ENUM columns.
     int[] enums() {
         return enums;
+    }
+
+    /// The FLOAT columns.
+    int[] floats() {
+        return floats;
     }
 
     /// The columns that a server may set to the current time when another column is updated.

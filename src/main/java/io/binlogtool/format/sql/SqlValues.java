@@ -150,6 +150,12 @@ final class SqlValues {
         out.ascii(" AS BINARY) <=> ");
     }
 
+    /// Whether a FLOAT becomes another value when it is dumped and loaded again.
+    static boolean hasOtherText(RowImage image, int c) {
+        float value = image.bytes().f32(image.start(c));
+        return Float.isFinite(value) && dumped(value) != value;
+    }
+
     private static void floatCondition(ByteSink out, float value, int at, SqlColumn column) {
         out.put(column.quoted());
         if (!Float.isFinite(value) || dumped(value) == value) {
