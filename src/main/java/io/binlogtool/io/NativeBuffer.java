@@ -4,7 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// A piece of native memory to put bytes together in, reused from one use to the next: for events that are not in the log as they are needed.
+/// A piece of native memory to put bytes together in, reused from one use to the next: for what would weigh on the heap,
+/// or is not in the log as it is needed.
 public final class NativeBuffer implements AutoCloseable {
 
     private static final int INITIAL = 1 << 12;

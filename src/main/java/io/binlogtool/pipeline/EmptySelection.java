@@ -9,8 +9,8 @@ import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.tx.TransactionKeyword;
 
-/// Notices that no change met the conditions of a run, those on positions and on the values of columns aside: more often than an answer that is
-/// a slip in an option, such as a table's name.
+/// Notices that no change met the conditions of a run, those on positions and on the values of columns aside. Mostly there is a slip in an
+/// option, such as a table's name.
 final class EmptySelection {
 
     private final boolean asked;

@@ -2,6 +2,7 @@ package io.binlogtool.pipeline;
 
 import java.util.Map;
 
+import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.event.raw.SalvagingReader;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.HeaderSelection;
@@ -32,6 +33,12 @@ public record RunOptions(long startPosition, long stopPosition, HeaderSelection.
     public RunOptions forChangingData() {
         return new RunOptions(startPosition, stopPosition, limits, includeGtids, excludeGtids, skipGtids, database, contents, rewrites, true, true,
                 salvage, asMysqlbinlog);
+    }
+
+    /// The same over everything there is in the logs.
+    public RunOptions selectingAll() {
+        return new RunOptions(EventReader.MAGIC_SIZE, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, ContentSelection.ALL,
+                rewrites, verifyChecksums, requireOrder, salvage, asMysqlbinlog);
     }
 
     /// Whether there is any condition that an event may not meet, positions aside.

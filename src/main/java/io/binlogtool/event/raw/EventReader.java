@@ -143,13 +143,13 @@ public final class EventReader implements AutoCloseable {
     }
 
     /// Where a reader is, to come back to.
-    public record Mark(long position, long logStart, FormatDescription format, boolean formatSeen, boolean inUse) {
+    public record Mark(long position, long logStart, FormatDescription format, boolean formatSeen, boolean inUse, boolean relayLog) {
     }
 
     /// Where the reader is now; what follows is kept so that [#reset(Mark)] can come back.
     public Mark mark() {
         input.hold(position);
-        return new Mark(position, logStart, format, formatSeen, inUse);
+        return new Mark(position, logStart, format, formatSeen, inUse, relayLog);
     }
 
     /// Goes back to where `mark` was made.
@@ -159,6 +159,7 @@ public final class EventReader implements AutoCloseable {
         format = mark.format;
         formatSeen = mark.formatSeen;
         inUse = mark.inUse;
+        relayLog = mark.relayLog;
         truncation = null;
         input.release();
     }

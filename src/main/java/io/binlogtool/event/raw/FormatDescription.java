@@ -193,9 +193,4 @@ public final class FormatDescription {
         }
         return EventType.of(typeCode);
     }
-
-    /// Whether this is a log of the pre-release builds that numbered the types from 16 on differently.
-    public boolean hasPreReleaseNumbering() {
-        return aDropNumbering;
-    }
 }

@@ -20,7 +20,7 @@ import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
 
-/// The second run: from the last selected change to the first, along the index. The rows of an event are located from the first to the last,
+/// The last run: from the last selected change to the first, along the index. The rows of an event are located from the first to the last,
 /// as they must be, and then written from the last to the first; nothing but where they begin is kept.
 final class BackwardWalk implements AutoCloseable {
 

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.filter.ContentSelection;
 import io.binlogtool.filter.EventKind;
-import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.format.sql.RollbackWriter;
 import io.binlogtool.io.MalformedBinlogException;
@@ -97,7 +95,7 @@ public final class RollbackRun {
         try {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
             ConflictScan scan = new ConflictScan(plan, follower, this::isSelected, chains, warnings);
-            new LogRun(everything(), scan, follower, this::warnOnce).run(logs.names(), logs.stdin());
+            new LogRun(options.selectingAll(), scan, follower, this::warnOnce).run(logs.names(), logs.stdin());
             if (scan.missesEvents() && rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
                 throw new OutputRefusedException("nothing is undone, because it cannot be told whether rows were changed again (--on-conflict=fail)");
             }
@@ -133,10 +131,5 @@ public final class RollbackRun {
         return options.stopPosition() != Long.MAX_VALUE || options.limits().stopDatetime() != Long.MAX_VALUE || options.limits().serverId() >= 0
                 || options.includeGtids() != null || options.excludeGtids() != null || contents.selectsTransactions()
                 || contents.rules().hasColumnRules() || !contents.kinds().containsAll(EnumSet.of(EventKind.INSERT, EventKind.UPDATE, EventKind.DELETE));
-    }
-
-    private RunOptions everything() {
-        return new RunOptions(EventReader.MAGIC_SIZE, Long.MAX_VALUE, HeaderSelection.Limits.NONE, null, null, false, null, ContentSelection.ALL,
-                options.rewrites(), options.verifyChecksums(), options.requireOrder(), options.salvage(), options.asMysqlbinlog());
     }
 }
