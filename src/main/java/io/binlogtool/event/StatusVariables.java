@@ -1,5 +1,8 @@
 package io.binlogtool.event;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.binlogtool.io.ByteCursor;
 import io.binlogtool.io.Bytes;
 
@@ -69,6 +72,7 @@ public final class StatusVariables {
     private int invokerUserLength;
     private int invokerHostAt;
     private int invokerHostLength;
+    private int updatedDatabasesAt;
     private int microseconds;
     private boolean explicitDefaultsForTimestamp;
     private long xid;
@@ -124,7 +128,10 @@ public final class StatusVariables {
                 invokerHostLength = cursor.u8();
                 invokerHostAt = skipText(cursor, invokerHostLength);
             }
-            case UPDATED_DB_NAMES -> skipDatabaseNames(cursor);
+            case UPDATED_DB_NAMES -> {
+                updatedDatabasesAt = (int) cursor.at();
+                skipDatabaseNames(cursor);
+            }
             case MICROSECONDS -> microseconds = cursor.u24();
             case COMMIT_TS, COMMIT_TS2 -> cursor.skip(8);
             case EXPLICIT_DEFAULTS_FOR_TIMESTAMP -> explicitDefaultsForTimestamp = cursor.u8() != 0;
@@ -232,6 +239,22 @@ public final class StatusVariables {
 
     public long tableMapForUpdate() {
         return tableMapForUpdate;
+    }
+
+    /// The databases that the statement changed something in; null if they are too many to be listed, or not told.
+    public List<String> updatedDatabases() {
+        int count = has(UPDATED_DB_NAMES) ? bytes.u8(updatedDatabasesAt) : TOO_MANY_DATABASES;
+        if (count == TOO_MANY_DATABASES) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        long at = updatedDatabasesAt + 1;
+        for (int i = 0; i < count; i++) {
+            long end = bytes.indexOf(0, at, bytes.size());
+            names.add(bytes.utf8(at, (int) (end - at)));
+            at = end + 1;
+        }
+        return names;
     }
 
     public String invokerUser() {

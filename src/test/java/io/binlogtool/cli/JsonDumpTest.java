@@ -115,6 +115,19 @@ class JsonDumpTest {
     }
 
     @Test
+    void xaTransactionsThatWereRolledBackAreTold() throws IOException {
+        Path log = new LogBuilder().format(0).query("XA ROLLBACK X'61',X'',1").write(folder);
+        assertThat(Invocation.of("dump", "--format=json", log.toString()).err()).isEqualTo("WARNING: XA transactions that were prepared and then rolled "
+                + "back: 1, the first at log:127; what they did is in the output, as far as it was selected\n");
+    }
+
+    @Test
+    void theEventsShapeHasTheDatabasesThatAStatementChanged() {
+        assertThat(Invocation.of("dump", "--format=json", "--json-shape=events", "testdata/ddl-evolution/binlog.000001").out())
+                .contains("\"UPDATED_DB_NAMES\":[\"evolve\"]");
+    }
+
+    @Test
     void filteredTablesNeedNoSchema() {
         Invocation run = json("--filter", "exclude: *.*", IMAGES + "binlog.000002");
         assertThat(run.exit()).isZero();

@@ -181,6 +181,12 @@ class RollbackCommandTest {
                 "DELETE FROM `d`.`t` WHERE `f` IN (0.12345670163631439e0, 0.12345699965953827e0) ORDER BY `f` = 0.12345670163631439e0 DESC LIMIT 1;");
     }
 
+    @Test
+    void whatStatementsMayHaveDoneToSelectedTablesIsTold() {
+        Invocation run = rollback("testdata/mixed/", "--table=stmts.history");
+        assertThat(run.err()).contains("WARNING: logged as statements, not as rows: 11 changes of other tables, the first at testdata/mixed/binlog.000001: at ");
+    }
+
     /// Behind the window one bit is flipped in the event that deletes the row again.
     @Test
     void conflictsInWhatCannotBeReadAreNotDenied(@TempDir Path folder) throws IOException {

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.binlogtool.cli.terminal.Streams;
+import io.binlogtool.io.LogInput;
 
 /// `--result-file`: where the output goes, if not to standard output.
 public final class ResultFile {
+
+    private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
 
     private Path file;
 
@@ -28,7 +31,8 @@ public final class ResultFile {
             return streams.out();
         }
         for (String input : inputs) {
-            if (Files.exists(file) && Files.exists(Path.of(input)) && Files.isSameFile(file, Path.of(input))) {
+            Path read = input.equals(LogInput.STANDARD_INPUT) ? STANDARD_INPUT : Path.of(input);
+            if (Files.isRegularFile(file) && Files.exists(read) && Files.isSameFile(file, read)) {
                 throw new UsageException("--result-file: " + file + " is " + (file.toString().equals(input) ? "" : input + ", ")
                         + "one of the files to be read, and would be overwritten");
             }

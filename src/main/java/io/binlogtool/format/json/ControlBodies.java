@@ -1,5 +1,6 @@
 package io.binlogtool.format.json;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.binlogtool.event.Event;
@@ -164,6 +165,9 @@ final class ControlBodies {
             fields.text("host", status.invokerHost());
             fields.close('}');
         }
+        if (status.has(StatusVariables.UPDATED_DB_NAMES)) {
+            updatedDatabases(status.updatedDatabases());
+        }
         number(status, StatusVariables.MICROSECONDS, "MICROSECONDS", status.microseconds());
         flag(status, StatusVariables.EXPLICIT_DEFAULTS_FOR_TIMESTAMP, "EXPLICIT_DEFAULTS_FOR_TIMESTAMP", status.explicitDefaultsForTimestamp());
         if (status.has(StatusVariables.DDL_LOGGED_WITH_XID)) {
@@ -173,6 +177,16 @@ final class ControlBodies {
         flag(status, StatusVariables.SQL_REQUIRE_PRIMARY_KEY, "SQL_REQUIRE_PRIMARY_KEY", status.sqlRequirePrimaryKey());
         flag(status, StatusVariables.DEFAULT_TABLE_ENCRYPTION, "DEFAULT_TABLE_ENCRYPTION", status.defaultTableEncryption());
         flag(status, StatusVariables.ENABLE_CASCADE_TRIGGERS, "ENABLE_CASCADE_TRIGGERS", status.enableCascadeTriggers());
+    }
+
+    private void updatedDatabases(List<String> names) {
+        if (names == null) {
+            fields.none("UPDATED_DB_NAMES");
+            return;
+        }
+        fields.open("UPDATED_DB_NAMES", '[');
+        names.forEach(fields::element);
+        fields.close(']');
     }
 
     private void pair(String name, String first, long firstValue, String second, long secondValue) {

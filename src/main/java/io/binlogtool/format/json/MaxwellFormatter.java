@@ -64,6 +64,9 @@ public final class MaxwellFormatter implements EventSink {
     /// Statements that changed rows which the log does not hold.
     private long unseen;
     private String firstUnseen;
+    /// XA transactions that ended so after they had been prepared: their rows were written by then.
+    private long rolledBack;
+    private String firstRolledBack;
 
     /// @param selection which definitions' changes are wanted
     /// @param warnings takes one sentence at a time, for standard error
@@ -117,6 +120,10 @@ public final class MaxwellFormatter implements EventSink {
     }
 
     private void statement(QueryEvent statement) {
+        if (statement.startsWith("XA ROLLBACK")) {
+            firstRolledBack = rolledBack == 0 ? logName + ":" + statement.raw().position() : firstRolledBack;
+            rolledBack++;
+        }
         if (options.ddl()) {
             ddl.write(statement, schema.changes(), position(statement.raw()), gtid);
         }
@@ -283,6 +290,10 @@ public final class MaxwellFormatter implements EventSink {
         if (unseen > 0) {
             warnings.accept("what was logged as statements, not as rows, is not in the output: " + unseen + " that may have changed rows, the first at "
                     + firstUnseen);
+        }
+        if (rolledBack > 0) {
+            warnings.accept("XA transactions that were prepared and then rolled back: " + rolledBack + ", the first at " + firstRolledBack
+                    + "; what they did is in the output, as far as it was selected");
         }
         if (rows.leftOutPartial()) {
             warnings.accept("partial updates of JSON columns whose row before the change is not in the log were left out of `data`");

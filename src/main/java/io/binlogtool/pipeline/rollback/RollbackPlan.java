@@ -31,6 +31,7 @@ import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.StatementKind;
 import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.XaStatements;
 
@@ -52,6 +53,10 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     private final Map<String, Prepared> preparedXa = new HashMap<>();
     /// Where the statements are.
     private final NativeLongSet foundAt = new NativeLongSet();
+
+    /// Statements that changed rows, and name no selected table.
+    private long unclear;
+    private String firstUnclear;
 
     private LogIndex index;
     private int runTable = -1;
@@ -166,6 +171,14 @@ final class RollbackPlan implements EventSink, AutoCloseable {
         }
     }
 
+    /// Functions, triggers, views and foreign keys may take a statement to tables that it does not name.
+    private void noteUnclear(QueryEvent query) {
+        if (StatementKind.of(query) == StatementKind.DATA) {
+            firstUnclear = unclear == 0 ? index.log() + ": at " + query.raw().position() : firstUnclear;
+            unclear++;
+        }
+    }
+
     private void begin(Event event) {
         endTransaction();
         start = event.raw().position();
@@ -199,6 +212,8 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             case NONE -> {
                 if (statements.check(index.log(), query)) {
                     foundAt.add(place(logs.size() - 1, query.raw().position()));
+                } else {
+                    noteUnclear(query);
                 }
             }
         }
@@ -324,6 +339,10 @@ final class RollbackPlan implements EventSink, AutoCloseable {
         preparedXa.values().forEach(xa -> refusals.add(xa.log().log(), xa.start(), "an XA transaction was prepared here, and whether it was committed is not in "
                 + "what was selected"));
         preparedXa.clear();
+        if (unclear > 0 && anyRows) {
+            warnings.accept("logged as statements, not as rows: " + unclear + " changes of other tables, the first at " + firstUnclear
+                    + "; what they did to selected ones through functions, triggers, views or foreign keys is not undone");
+        }
         for (Gap gap : gaps) {
             warnings.accept(gap.log() + ": " + gap.range().describe() + "; later changes there are not known, and not undone");
         }
