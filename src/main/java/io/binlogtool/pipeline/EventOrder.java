@@ -13,6 +13,12 @@ final class EventOrder {
     /// Whether nothing but descriptions of the log was read so far.
     private boolean atBeginning = true;
     private boolean anyShift;
+    private boolean mayBePart;
+
+    /// @param mayBePart whether the log may lack its first events: behind another one of the same run it may not
+    EventOrder(boolean mayBePart) {
+        this.mayBePart = mayBePart;
+    }
 
     /// Takes note of a FORMAT_DESCRIPTION.
     ///
@@ -22,7 +28,7 @@ final class EventOrder {
         boolean isJoined = EventPositions.startsStream(event, end);
         if (isJoined) {
             shift = 0;
-            atBeginning = true;
+            mayBePart = false;
         }
         positions.format(event, end);
         return isJoined;
@@ -55,7 +61,7 @@ final class EventOrder {
             return null;
         }
         // What mysqlbinlog --raw --start-position fetches from a server begins so.
-        boolean isCopiedPart = isFirst && now < 0;
+        boolean isCopiedPart = isFirst && mayBePart && now < 0;
         return new OrderDoubt(positions.describe(event, now) + (isCopiedPart ? ": the events in front of it are not in this log"
                 : ": events are missing, doubled or in another order"), !isCopiedPart);
     }

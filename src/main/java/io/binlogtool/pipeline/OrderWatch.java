@@ -29,8 +29,8 @@ final class OrderWatch {
 
     /// Begins the next log.
     void log(String name) {
+        events = new EventOrder(log == null);
         log = name;
-        events = new EventOrder();
         isFirst = true;
     }
 

@@ -106,9 +106,7 @@ public final class ColumnResolver {
 
     private static List<Integer> primaryKey(TableMap map, List<Column> columns, SchemaFit fit) {
         OptionalMetadata log = map.optional();
-        // The server takes the first unique key without NULLs for one; the schema, where it fits, knows better.
-        boolean isPromoted = fit.definition() != null && fit.definition().primaryKeyColumns().isEmpty() && !map.hasGeneratedInvisiblePrimaryKey();
-        if (!log.primaryKey().isEmpty() && !isPromoted) {
+        if (!log.primaryKey().isEmpty()) {
             return log.primaryKey().stream().map(OptionalMetadata.KeyPart::column).toList();
         }
         if (map.hasGeneratedInvisiblePrimaryKey()) {

@@ -14,6 +14,8 @@ import io.binlogtool.schema.DdlContext;
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.schema.SchemaChange;
 import io.binlogtool.schema.TableMap;
+import io.binlogtool.schema.ddl.SqlDialect;
+import io.binlogtool.schema.ddl.SqlWords;
 import io.binlogtool.schema.ddl.StatementKeyword;
 
 /// Keeps a catalogue at the state of the log, and so knows the columns of every table met: each statement that is read goes through here,
@@ -69,10 +71,36 @@ public final class SchemaFollower {
         Collation server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
         Collation database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
         // CREATE TABLE … SELECT is logged so, and the XID stands behind its rows.
+        SqlDialect dialect = StatementText.dialect(event);
         boolean isNoted = status.has(StatusVariables.DDL_LOGGED_WITH_XID) || statement.endsWith("START TRANSACTION")
-                || event.raw().format().isMariaDb() || event.raw().format().versionNumber() < FIRST_WITH_XID;
-        return new DdlContext(event.database(), StatementText.dialect(event), server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
+                || event.raw().format().isMariaDb() || event.raw().format().versionNumber() < FIRST_WITH_XID
+                || mayBeWithoutTransactions(statement, dialect);
+        return new DdlContext(event.database(), dialect, server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
                 event.threadId(), isNoted);
+    }
+
+    /// Whether the statement makes a table of an engine other than InnoDB: no XID is logged then. One that is made LIKE another may be such.
+    private static boolean mayBeWithoutTransactions(String statement, SqlDialect dialect) {
+        SqlWords words = new SqlWords(statement, dialect);
+        boolean isMore = words.next();
+        while (isMore) {
+            if (isWord(words, "LIKE")) {
+                return true;
+            }
+            boolean isEngine = isWord(words, "ENGINE");
+            isMore = words.next();
+            if (isEngine && isMore && words.is('=')) {
+                isMore = words.next();
+            }
+            if (isEngine && isMore && words.isName()) {
+                return !words.text().equalsIgnoreCase("InnoDB");
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWord(SqlWords words, String word) {
+        return words.isName() && !words.isQuoted() && words.text().equalsIgnoreCase(word);
     }
 
     private static Collation collation(int id) {

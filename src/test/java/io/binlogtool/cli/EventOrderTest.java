@@ -96,6 +96,15 @@ class EventOrderTest {
     }
 
     @Test
+    void aPartBehindItsOwnLogIsRefused() throws IOException {
+        byte[] log = Files.readAllBytes(LOG);
+        Path part = write(Arrays.copyOf(log, 158), Arrays.copyOfRange(log, 475, log.length));
+        Invocation run = Invocation.of("sql", SCHEMA, LOG.toString(), part.toString());
+        assertThat(run.err()).contains(part + ": at 158 (Anonymous_Gtid): end_log_pos is 554, but the event ends at 237" + WRONG);
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
     void theSecondOfTwoLogsOnAStreamCanBeBegunAnywhere() throws IOException {
         ByteArrayOutputStream logs = new ByteArrayOutputStream();
         Files.copy(Path.of("testdata/multi-file/binlog.000001"), logs);

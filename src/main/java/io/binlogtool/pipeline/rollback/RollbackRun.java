@@ -95,8 +95,10 @@ public final class RollbackRun {
         try {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
             ConflictScan scan = new ConflictScan(plan, follower, this::isSelected, chains, warnings);
+            int toldBefore = told.size();
             new LogRun(options.selectingAll(), scan, follower, this::warnOnce).run(logs.names(), logs.stdin());
-            if (scan.missesEvents() && rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
+            boolean isComplete = !scan.missesEvents() && told.size() == toldBefore;
+            if (!isComplete && rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
                 throw new OutputRefusedException("nothing is undone, because it cannot be told whether rows were changed again (--on-conflict=fail)");
             }
             if (!scan.laterStatements().isEmpty()) {
