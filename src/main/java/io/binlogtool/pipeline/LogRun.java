@@ -252,11 +252,15 @@ public final class LogRun {
             }
         }
         long afterLookedAt = reader.position();
-        // In mysqlbinlog's text it stands where the last event that was looked at is.
-        boolean goesOn = format == null || select(options.asMysqlbinlog() ? format.at(lastLookedAt) : format, formatEnd, stopPosition);
-        retained.release();
-        if (!goesOn) {
-            return false;
+        try {
+            // In mysqlbinlog's text it stands where the last event that was looked at is.
+            if (format != null && !select(options.asMysqlbinlog() ? format.at(lastLookedAt) : format, formatEnd, stopPosition)) {
+                return false;
+            }
+        } catch (MalformedBinlogException e) {
+            throw e.inEvent(format.position(), format.type().displayName());
+        } finally {
+            retained.release();
         }
         order.goOnAnywhere();
         earlier.followUpTo(startPosition, reader);

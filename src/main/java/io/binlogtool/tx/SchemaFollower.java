@@ -70,8 +70,8 @@ public final class SchemaFollower {
         StatusVariables status = event.status();
         Collation server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
         Collation database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
-        // CREATE TABLE … SELECT is logged so, and the XID stands behind its rows.
         SqlDialect dialect = StatementText.dialect(event);
+        // CREATE TABLE … SELECT ends in START TRANSACTION, and the XID stands behind its rows.
         boolean isNoted = status.has(StatusVariables.DDL_LOGGED_WITH_XID) || statement.endsWith("START TRANSACTION")
                 || event.raw().format().isMariaDb() || event.raw().format().versionNumber() < FIRST_WITH_XID
                 || mayBeWithoutTransactions(statement, dialect);

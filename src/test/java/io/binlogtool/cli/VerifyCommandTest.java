@@ -111,6 +111,16 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aLogMayBeJoinedToOneWithoutAFormat(@TempDir Path folder) throws IOException {
+        Path joined = folder.resolve("joined");
+        try (OutputStream out = Files.newOutputStream(joined)) {
+            Files.copy(Path.of("testdata/damaged/no-format.000001"), out);
+            Files.copy(Path.of("testdata/gtid-on/binlog.000001"), out);
+        }
+        assertThat(Invocation.of("verify", joined.toString()).out()).startsWith(joined + ": at 4 (Previous_gtids): the log does not begin with a ");
+    }
+
+    @Test
     void anIndexWithoutLogsIsNotSound(@TempDir Path folder) throws IOException {
         Path index = Files.createFile(folder.resolve("binlog.index"));
         assertThat(Invocation.of("verify", index.toString())).returns(ExitCode.DATA, Invocation::exit)

@@ -38,10 +38,10 @@ public final class SqlOutputOptions {
     }
 
     public SqlOptions resolve(ZoneId zone, Path localLoad) {
-        if (insertBatch < 1 || insertBatch > Integer.MAX_VALUE) {
+        if (insertBatch < 1) {
             throw new UsageException("--insert-batch must be at least 1");
         }
-        return new SqlOptions(where == Where.ALL, onlyChanged, (int) Math.min(insertBatch, Integer.MAX_VALUE), !noTransactions, comments, skipBinlog, sleepEvery, localLoad,
-                zone);
+        return new SqlOptions(where == Where.ALL, onlyChanged, (int) Math.min(insertBatch, Integer.MAX_VALUE), !noTransactions, comments, skipBinlog,
+                sleepEvery, localLoad, zone);
     }
 }

@@ -25,8 +25,8 @@ import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.format.sql.SqlTables;
 import io.binlogtool.format.sql.UncertainTableException;
 import io.binlogtool.io.ByteSink;
-import io.binlogtool.io.NativeLongSet;
 import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.io.NativeLongSet;
 import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
@@ -53,7 +53,6 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     private final Map<String, Prepared> preparedXa = new HashMap<>();
     /// Where the statements are.
     private final NativeLongSet foundAt = new NativeLongSet();
-
     /// Statements that changed rows, and name no selected table.
     private long unclear;
     private String firstUnclear;

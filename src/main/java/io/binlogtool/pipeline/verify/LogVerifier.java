@@ -51,7 +51,7 @@ final class LogVerifier {
     private long events;
     private long unreadable;
     private boolean hiddenChecksumsLookedFor;
-    /// Of the FORMAT_DESCRIPTION of the log at hand.
+    /// Of the FORMAT_DESCRIPTION of the log at hand; null if none was read.
     private EventHeader format;
     private EventType lastType;
     private long lastPosition;
@@ -145,7 +145,7 @@ final class LogVerifier {
         boolean isJoined = lastType != null && EventPositions.startsStream(event, reader.position());
         if (isJoined) {
             chain.end(unreadable > 0, findings);
-            boolean isOfSameServer = event.header().serverId() == format.serverId();
+            boolean isOfSameServer = format != null && event.header().serverId() == format.serverId();
             chain.beginJoined(isOfSameServer);
             if (isOfSameServer && event.header().timestamp() < format.timestamp()) {
                 findings.note("the log joined to it at " + event.position() + " was begun before the one in front of it");
