@@ -39,7 +39,7 @@ public final class HeldPayload implements AutoCloseable {
     public RawEvent at(long offset) {
         EventHeader header = EventHeader.read(buffer.view(offset, EventHeader.SIZE));
         Bytes bytes = buffer.view(offset, header.eventLength());
-        return RawEvent.of(header, payload.header().endLogPos(), bytes, (int) bytes.size(), payload.format(), bytes);
+        return RawEvent.of(header, payload.header().endLogPos(), bytes, (int) bytes.size(), payload.format(), null);
     }
 
     @Override

@@ -67,6 +67,15 @@ public final class Bytes {
         return size;
     }
 
+    /// Whether this is a view of `other`; [#base()] then says from where on.
+    boolean isOn(byte[] other) {
+        return array == other;
+    }
+
+    int base() {
+        return base;
+    }
+
     /// The part from `at` on, `length` bytes long, with its own end; offsets start anew at 0.
     public Bytes slice(long at, long length) {
         if (at < 0 || length < 0 || length > size - at) {

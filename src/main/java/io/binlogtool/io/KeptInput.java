@@ -30,11 +30,6 @@ final class KeptInput extends LogInput {
     }
 
     @Override
-    public Bytes lastingView(long position, long length) {
-        return null;
-    }
-
-    @Override
     Bytes window(long position, long length) {
         if (position < start || position + length > start + filled) {
             load((int) (position / KeptLog.BLOCK), (int) ((position + length + KeptLog.BLOCK - 1) / KeptLog.BLOCK));

@@ -4,11 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
@@ -33,7 +31,7 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     private static final int ZSTD_MAX_WINDOW_LOG = 31;
 
     /// Events up to this size are read on the heap. It fits into a core's own cache.
-    private static final int READ_AHEAD = 1 << 18;
+    static final int READ_AHEAD = 1 << 18;
     /// How much is read after a jump, which may be one of many.
     private static final int READ_AFTER_JUMP = 1 << 9;
 
@@ -65,14 +63,12 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
             }
             return ofStream(name, new FileInputStream(path.toFile()));
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            LogInput mapped = new MappedInput(name, channel);
-            int magic = mapped.available(0, SNIFFED) < SNIFFED ? 0 : mapped.view(0, SNIFFED).i32(0);
-            if (!isCompressed(magic)) {
-                return mapped;
-            }
-            mapped.close();
+        LogInput plain = MappedInput.open(name, path);
+        int magic = plain.available(0, SNIFFED) < SNIFFED ? 0 : plain.view(0, SNIFFED).i32(0);
+        if (!isCompressed(magic)) {
+            return plain;
         }
+        plain.close();
         return ofStream(name, new FileInputStream(path.toFile()));
     }
 
@@ -140,7 +136,7 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
         boolean goesOn = position >= aheadStart && position <= aheadEnd;
         long wanted = Math.max(length, goesOn ? READ_AHEAD : READ_AFTER_JUMP);
         int loaded = (int) Math.min(wanted, present(position));
-        window(position, loaded).copyTo(0, ahead, 0, loaded);
+        load(position, ahead, loaded);
         aheadStart = position;
         aheadEnd = position + loaded;
     }
@@ -149,13 +145,28 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     private void readBehind(long position, long length) {
         long end = Math.min(position + Math.max(length, READ_AHEAD / 4), position + present(position));
         long start = Math.max(0, end - READ_AHEAD);
-        window(start, end - start).copyTo(0, ahead, 0, (int) (end - start));
+        load(start, ahead, (int) (end - start));
         aheadStart = start;
         aheadEnd = end;
     }
 
-    /// As [#view(long, long)], but valid as long as the log is open; null of a stream.
-    public abstract Bytes lastingView(long position, long length);
+    /// The same bytes as the last [#view(long, long)], valid as long as the log is open; null of a log that forgets.
+    public final Bytes lasting(Bytes view) {
+        if (!windowsLast()) {
+            return null;
+        }
+        return view.isOn(ahead) ? window(aheadStart + view.base(), view.size()) : view;
+    }
+
+    /// Whether a [#window(long, long)] is valid as long as the log is open.
+    boolean windowsLast() {
+        return false;
+    }
+
+    /// Copies `length` bytes at `position` into `target`.
+    void load(long position, byte[] target, int length) {
+        window(position, length).copyTo(0, target, 0, length);
+    }
 
     /// `length` bytes at `position`, off the heap.
     abstract Bytes window(long position, long length);

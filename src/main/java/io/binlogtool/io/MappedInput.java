@@ -1,16 +1,23 @@
 package io.binlogtool.io;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/// A plain file, mapped: reading copies nothing to the heap, whatever its size.
+/// A plain file, read by its position and mapped as well.
 ///
-/// It has the size that it had at the time of opening. If the file is cut while it is being read, the JVM throws `InternalError` from the read;
+/// What is read ahead is read from the file: of a log that a server has just written, the pages in the kernel's cache are small, and to map them takes
+/// longer than to copy them. Events that are too large for that, or that have to stay, are read in the mapping, and so is what follows such
+/// an event: most likely it has to stay too, and one way to the bytes is cheaper than two (docs/decisions/0001-zero-copy.md).
+///
+/// The file has the size that it had at the time of opening. If it is cut while it is being read, the JVM throws `InternalError` from the read;
 /// the code that drives a run turns that into a message.
 final class MappedInput extends LogInput {
 
@@ -20,17 +27,32 @@ final class MappedInput extends LogInput {
     private static final long WINDOW = 3 * STEP;
 
     private final Arena arena = Arena.ofShared();
+    private final FileChannel file;
     private final long size;
     private final ByteBuffer[] windows;
+    private final ByteBuffer transfer = ByteBuffer.allocateDirect(READ_AHEAD);
+    /// Whether the mapping was used since the last read.
+    private boolean isMappingInUse;
 
-    MappedInput(String name, FileChannel channel) throws IOException {
+    private MappedInput(String name, FileChannel file) throws IOException {
         super(name);
-        this.size = channel.size();
-        MemorySegment file = channel.map(MapMode.READ_ONLY, 0, size, arena);
+        this.file = file;
+        this.size = file.size();
+        MemorySegment mapping = file.map(MapMode.READ_ONLY, 0, size, arena);
         this.windows = new ByteBuffer[(int) (size / STEP) + 1];
         for (int i = 0; i < windows.length; i++) {
             long start = i * STEP;
-            windows[i] = file.asSlice(start, Math.min(size - start, WINDOW)).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            windows[i] = mapping.asSlice(start, Math.min(size - start, WINDOW)).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        }
+    }
+
+    static MappedInput open(String name, Path path) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            return new MappedInput(name, file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
     }
 
@@ -45,13 +67,45 @@ final class MappedInput extends LogInput {
     }
 
     @Override
-    public Bytes lastingView(long position, long length) {
-        return window(position, length);
+    void load(long position, byte[] target, int length) {
+        int read = isMappingInUse ? 0 : read(position, target, length);
+        isMappingInUse = false;
+        if (read < length) {
+            mapped(position + read, length - read).copyTo(0, target, read, length - read);
+        }
+    }
+
+    /// How many bytes could be read. If not all, the mapping is left to say why: the file was cut.
+    private int read(long position, byte[] target, int length) {
+        int done = 0;
+        try {
+            while (done < length) {
+                int read = file.read(transfer.clear().limit(length - done), position + done);
+                if (read <= 0) {
+                    break;
+                }
+                transfer.get(0, target, done, read);
+                done += read;
+            }
+        } catch (IOException e) {
+            return done;
+        }
+        return done;
     }
 
     @Override
     Bytes window(long position, long length) {
+        isMappingInUse = true;
+        return mapped(position, length);
+    }
+
+    private Bytes mapped(long position, long length) {
         return new Bytes(windows[(int) (position / STEP)], (int) (position % STEP), (int) length);
+    }
+
+    @Override
+    boolean windowsLast() {
+        return true;
     }
 
     @Override
@@ -62,5 +116,10 @@ final class MappedInput extends LogInput {
     @Override
     public void close() {
         arena.close();
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -89,11 +89,6 @@ final class StreamInput extends LogInput {
     }
 
     @Override
-    public Bytes lastingView(long position, long length) {
-        return null;
-    }
-
-    @Override
     Bytes window(long position, long length) {
         return new Bytes(window.asSlice(position - start, length));
     }

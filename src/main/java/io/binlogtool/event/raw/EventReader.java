@@ -87,7 +87,7 @@ public final class EventReader implements AutoCloseable {
             inUse = header.has(EventHeader.FLAG_IN_USE);
             relayLog |= header.has(EventHeader.FLAG_RELAY_LOG);
         }
-        RawEvent event = RawEvent.of(header, shownAt, bytes, bodyEnd(header, (int) length), format, input.lastingView(position, length));
+        RawEvent event = RawEvent.of(header, shownAt, bytes, bodyEnd(header, (int) length), format, input);
         position += length;
         return event;
     }

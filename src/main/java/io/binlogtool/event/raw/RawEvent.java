@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.LogInput;
 
 /// One event as it lies in the log: its header, and all its bytes, not decoded.
 ///
@@ -13,12 +14,12 @@ import io.binlogtool.io.Bytes;
 /// @param bytes the whole event from header to checksum; offsets of everything decoded from it are relative to its start
 /// @param bodyEnd where the checksum begins; the event's length if it carries none
 /// @param format the FORMAT_DESCRIPTION in force
-/// @param lasting the same bytes, valid until the log is closed; null if there are none, and `bytes` are valid until the next event is read
-public record RawEvent(EventHeader header, EventType type, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
+/// @param log where `bytes` are valid until the next event is read, or as long as [LogInput#lasting(Bytes)] lets them; null if they are elsewhere
+public record RawEvent(EventHeader header, EventType type, long position, Bytes bytes, int bodyEnd, FormatDescription format, LogInput log) {
 
     /// An event whose type is told by `format`.
-    public static RawEvent of(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, Bytes lasting) {
-        return new RawEvent(header, format.typeOf(header.typeCode()), position, bytes, bodyEnd, format, lasting);
+    public static RawEvent of(EventHeader header, long position, Bytes bytes, int bodyEnd, FormatDescription format, LogInput log) {
+        return new RawEvent(header, format.typeOf(header.typeCode()), position, bytes, bodyEnd, format, log);
     }
 
     /// Where the body (the post-header first) begins.
@@ -47,7 +48,7 @@ public record RawEvent(EventHeader header, EventType type, long position, Bytes 
 
     /// A copy in `target`, which has room for it from `at` on.
     RawEvent copyTo(byte[] target, int at) {
-        return new RawEvent(header, type, position, bytes.copyTo(target, at), bodyEnd, format, lasting);
+        return new RawEvent(header, type, position, bytes.copyTo(target, at), bodyEnd, format, null);
     }
 
     /// A copy in memory of `arena`.
@@ -55,21 +56,22 @@ public record RawEvent(EventHeader header, EventType type, long position, Bytes 
         MemorySegment copy = arena.allocate(bytes.size());
         bytes.copyTo(0, copy, 0, bytes.size());
         Bytes copied = new Bytes(copy);
-        return new RawEvent(header, type, position, copied, bodyEnd, format, copied);
+        return new RawEvent(header, type, position, copied, bodyEnd, format, null);
     }
 
     /// The same event with its bytes on the heap, where they are read fastest: copied into `target`, if they are elsewhere and it has room.
     public RawEvent loadedInto(byte[] target) {
-        return new RawEvent(header, type, position, bytes.loadedInto(target), bodyEnd, format, lasting);
+        return new RawEvent(header, type, position, bytes.loadedInto(target), bodyEnd, format, null);
     }
 
-    /// The same event, valid until the log is closed; only if there are [#lasting()] bytes.
-    RawEvent lastingEvent() {
-        return new RawEvent(header, type, position, lasting, bodyEnd, format, lasting);
+    /// The same event, valid until the log is closed; null if its log forgets.
+    RawEvent lasting() {
+        Bytes lasting = log == null ? null : log.lasting(bytes);
+        return lasting == null ? null : new RawEvent(header, type, position, lasting, bodyEnd, format, null);
     }
 
     /// The same event, said to be at another place.
     public RawEvent at(long otherPosition) {
-        return new RawEvent(header, type, otherPosition, bytes, bodyEnd, format, lasting);
+        return new RawEvent(header, type, otherPosition, bytes, bodyEnd, format, log);
     }
 }

@@ -19,8 +19,9 @@ public final class RetainedEvents {
             smallUsed += event.length();
             return copy;
         }
-        if (event.lasting() != null) {
-            return event.lastingEvent();
+        RawEvent lasting = event.lasting();
+        if (lasting != null) {
+            return lasting;
         }
         if (arena == null) {
             arena = Arena.ofConfined();
