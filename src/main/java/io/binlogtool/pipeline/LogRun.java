@@ -148,6 +148,9 @@ public final class LogRun {
             reader = new EventReader(input);
             order.log(input.name());
             sink.log(input.name());
+            if (schema != null) {
+                schema.log(input.name());
+            }
             if (startPosition > EventReader.MAGIC_SIZE && !begin(reader, startPosition, stopPosition)) {
                 return false;
             }
@@ -225,7 +228,8 @@ public final class LogRun {
 
     /// Goes to the start position. The events in front of it that describe the log are read; the last FORMAT_DESCRIPTION is handed over.
     private boolean begin(EventReader reader, long startPosition, long stopPosition) {
-        EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter, warnings);
+        EarlierStatements earlier = new EarlierStatements(schema, databaseRewriter,
+                reason -> warnings.accept(inputs.getLast().name() + ": " + reason));
         RetainedEvents retained = new RetainedEvents();
         RawEvent format = null;
         long formatEnd = 0;

@@ -30,6 +30,7 @@ public final class SchemaFollower {
     private final Consumer<String> warnings;
     private List<SchemaChange> changes = List.of();
     private int version;
+    private String log;
 
     /// @param catalog the schema in front of the log, which is changed from now on
     /// @param warnings takes one sentence at a time
@@ -37,6 +38,13 @@ public final class SchemaFollower {
         this.catalog = catalog;
         this.resolver = new ColumnResolver(catalog, warnings);
         this.warnings = warnings;
+    }
+
+    /// What follows is of another log.
+    ///
+    /// @param name for warnings
+    public void log(String name) {
+        log = name;
     }
 
     /// Takes note of an event, which may be of any kind.
@@ -61,7 +69,7 @@ public final class SchemaFollower {
         }
         for (SchemaChange change : changes) {
             if (change instanceof SchemaChange.NotUnderstood(String reason)) {
-                warnings.accept("at " + event.raw().position() + ": a statement was not understood: " + reason);
+                warnings.accept(log + ": at " + event.raw().position() + ": a statement was not understood: " + reason);
             }
         }
     }

@@ -2,9 +2,12 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SqlCommandTest {
 
@@ -107,5 +110,15 @@ class SqlCommandTest {
         Invocation run = Invocation.of("sql", "testdata/v1rows/binlog.000001");
         assertThat(run.exit()).isEqualTo(ExitCode.DATA);
         assertThat(run.err()).contains("no SQL can be written for the rows of ");
+    }
+
+    @Test
+    void warningsOfStatementsNameTheLog(@TempDir Path folder) throws IOException {
+        Path log = new LogBuilder().format(0).query("CREATE DATABASE d CHARACTER SET klingon").write(folder);
+        String cut = "testdata/statement/binlog.000001";
+        assertThat(Invocation.of("sql", "--schema=testdata/statement/schema.sql", log.toString()).err())
+                .contains(log + ": at 127: a statement was not understood");
+        assertThat(Invocation.of("sql", "--start-position=18652", "--stop-position=18950", cut).err())
+                .contains(cut + ": at 18652: a LOAD DATA statement is left out, since its data is not in what was selected");
     }
 }

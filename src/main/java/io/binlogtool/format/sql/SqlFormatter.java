@@ -78,7 +78,7 @@ public final class SqlFormatter implements EventSink {
         this.warnings = warnings;
         this.tables = new SqlTables(schema);
         this.writer = new StatementWriter(options, out);
-        this.passed = new PassedStatements(options.localLoad(), writer.session(), out, warnings);
+        this.passed = new PassedStatements(options.localLoad(), writer.session(), out, warning -> warnings.accept(log + ": " + warning));
         this.comments = new SqlComments(options.zone());
         this.rehearsal = salvage ? new StatementWriter(options, new ByteSink(OutputStream.nullOutputStream())) : null;
     }
