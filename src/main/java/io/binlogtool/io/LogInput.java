@@ -37,7 +37,7 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
 
     private final String name;
     /// A copy of the log from `aheadStart` to `aheadEnd`.
-    private final byte[] ahead = new byte[READ_AHEAD];
+    private byte[] ahead = new byte[READ_AHEAD];
     private long aheadStart;
     private long aheadEnd;
 
@@ -182,6 +182,13 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     /// Ends what [#hold(long)] began.
     public void release() {
         // with random access nothing was
+    }
+
+    /// Ends the reading, and gives back what it took. What [#lasting(Bytes)] gave is valid on until [#close()].
+    public void finish() {
+        ahead = null;
+        aheadStart = 0;
+        aheadEnd = 0;
     }
 
     /// Whether any position can be read again.

@@ -30,7 +30,6 @@ final class MappedInput extends LogInput {
     private final FileChannel file;
     private final long size;
     private final ByteBuffer[] windows;
-    private final ByteBuffer transfer = ByteBuffer.allocateDirect(READ_AHEAD);
     /// Whether the mapping was used since the last read.
     private boolean isMappingInUse;
 
@@ -75,22 +74,18 @@ final class MappedInput extends LogInput {
         }
     }
 
-    /// How many bytes could be read. If not all, the mapping is left to say why: the file was cut.
+    /// How many bytes could be read. If not all, the mapping has them, or says that the file was cut.
     private int read(long position, byte[] target, int length) {
-        int done = 0;
+        ByteBuffer wanted = ByteBuffer.wrap(target, 0, length);
         try {
-            while (done < length) {
-                int read = file.read(transfer.clear().limit(length - done), position + done);
-                if (read <= 0) {
-                    break;
-                }
-                transfer.get(0, target, done, read);
-                done += read;
+            boolean goesOn = file.isOpen();
+            while (goesOn && wanted.hasRemaining()) {
+                goesOn = file.read(wanted, position + wanted.position()) > 0;
             }
         } catch (IOException e) {
-            return done;
+            // The mapping is asked for what is missing.
         }
-        return done;
+        return wanted.position();
     }
 
     @Override
@@ -114,8 +109,18 @@ final class MappedInput extends LogInput {
     }
 
     @Override
+    public void finish() {
+        super.finish();
+        closeFile();
+    }
+
+    @Override
     public void close() {
         arena.close();
+        closeFile();
+    }
+
+    private void closeFile() {
         try {
             file.close();
         } catch (IOException e) {

@@ -109,8 +109,16 @@ final class StreamInput extends LogInput {
     }
 
     @Override
+    public void finish() {
+        super.finish();
+        close();
+    }
+
+    @Override
     public void close() {
-        arena.close();
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
         try {
             in.close();
         } catch (IOException e) {

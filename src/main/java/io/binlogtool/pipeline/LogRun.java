@@ -166,6 +166,7 @@ public final class LogRun {
             if (reader.endsTruncated()) {
                 truncated(reader);
             }
+            input.finish();
             return reached == Reached.END_OF_LOG;
         } catch (MalformedBinlogException e) {
             throw e.inEvent(reader == null ? 0 : reader.position(), null).inFile(input.name());

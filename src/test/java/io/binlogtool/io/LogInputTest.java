@@ -47,6 +47,32 @@ class LogInputTest {
         }
     }
 
+    @Test
+    void whatLastsOutlivesTheReading() throws IOException {
+        try (LogInput input = open("log", CONTENT)) {
+            Bytes lasting = input.lasting(input.view(17, 3));
+            input.finish();
+            assertThat(lasting.array(0, 3)).isEqualTo(Arrays.copyOfRange(CONTENT, 17, 20));
+        }
+        try (LogInput input = LogInput.ofStream("stream", new ByteArrayInputStream(CONTENT))) {
+            assertThat(input.available(17, 3)).isGreaterThanOrEqualTo(3);
+            assertThat(input.lasting(input.view(17, 3))).as("a stream forgets").isNull();
+            input.finish();
+        }
+    }
+
+    /// An event that lasts makes the mapping the way to what follows; the bytes are the same.
+    @Test
+    void readsWhatFollowsAnEventThatLasts() throws IOException {
+        try (LogInput input = open("log", CONTENT)) {
+            for (int at = 0; at < CONTENT.length; at += 5000) {
+                Bytes view = input.view(at, 5000);
+                Bytes read = at % 3 == 0 ? input.lasting(view) : view;
+                assertThat(read.array(0, 5000)).isEqualTo(Arrays.copyOfRange(CONTENT, at, at + 5000));
+            }
+        }
+    }
+
     /// The largest event begins anywhere and ends 1 GiB later; what is not written of the file takes no room on the disk.
     @ParameterizedTest
     @ValueSource(longs = {(1L << 29) - 1, (1L << 31) - 9, (1L << 31) - 1, 1L << 31, (1L << 32) - 1, 5L << 30})
