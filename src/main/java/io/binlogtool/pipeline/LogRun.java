@@ -10,38 +10,23 @@ import java.util.function.Consumer;
 import io.binlogtool.event.raw.Checksum;
 import io.binlogtool.event.raw.ChecksumAlgorithm;
 import io.binlogtool.event.raw.DamagedRange;
-import io.binlogtool.event.Event;
-import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.raw.EventReader;
-import io.binlogtool.event.EventRewriter;
 import io.binlogtool.event.raw.EventType;
-import io.binlogtool.event.PayloadReader;
-import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.raw.RetainedEvents;
-import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.raw.SalvagingReader;
-import io.binlogtool.event.TableMapEvent;
-import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.filter.DatabaseFilter;
-import io.binlogtool.filter.GtidFilter;
-import io.binlogtool.filter.HeaderSelection;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
-import io.binlogtool.row.RowFilter;
-import io.binlogtool.row.RowSelection;
-import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
-import io.binlogtool.tx.StatementTables;
-import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.TransactionOutline;
 
 /// Reads logs one after the other and hands the selected events to a sink. Each log continues the one before: table maps, filters and
 /// counters carry over.
 ///
-/// Every event goes through the same gates, in mysqlbinlog's order: header, position, transaction, contents. Where the sink or a filter needs
-/// to know how a transaction ends, the run looks ahead at its beginning.
+/// Which events are selected is the business of [EventGates]. Where the sink or a filter needs to know how a transaction ends, the run looks ahead
+/// at its beginning.
 public final class LogRun {
 
     /// How many events are read in one go.
@@ -52,25 +37,15 @@ public final class LogRun {
     /// Null if nobody asks for columns.
     private final SchemaFollower schema;
     private final Consumer<String> warnings;
-    private final HeaderSelection selection;
-    private final GtidFilter gtids;
-    private final DatabaseFilter databases;
-    private final StatementTables tables;
-    private final boolean selectsTables;
     private final DatabaseRewriter databaseRewriter;
-    private final EventRewriter payloadRewriter = new EventRewriter();
+    private final OrderWatch order;
+    private final EventGates gates;
     private final Checksum checksum = new Checksum();
-    private final RowEventSelection rowEvents;
     /// Null if nobody wants outlines.
     private final TransactionLookahead lookahead;
-    private TransactionOutline outline;
     /// Null unless damage is to be passed over.
     private SalvagingReader salvager;
     private Progress progress = Progress.NONE;
-    private final OrderWatch order;
-    private final EmptySelection emptySelection;
-    /// Rows events of the outlined transaction so far, selected or not.
-    private int rowsEvents;
     /// Kept until the end: the sink may still hold events of an earlier log.
     private final List<LogInput> inputs = new ArrayList<>();
 
@@ -85,21 +60,12 @@ public final class LogRun {
         this.sink = sink;
         this.schema = schema;
         this.warnings = warnings;
-        this.selection = new HeaderSelection(options.limits());
-        this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
-        this.databases = new DatabaseFilter(options.database());
-        this.tables = new StatementTables(options.contents()::includesTable, options.contents()::includesDatabase);
-        this.selectsTables = options.contents().selectsTables();
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
-        this.rowEvents = rowEventSelection();
         this.order = new OrderWatch(options, sink::gap, warnings);
-        this.emptySelection = new EmptySelection(options);
+        this.gates = new EventGates(options, sink, schema, databaseRewriter, order);
         boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions();
-        this.lookahead = looksAhead ? new TransactionLookahead(databaseRewriter, rowEventSelection()) : null;
-    }
-
-    private RowEventSelection rowEventSelection() {
-        return new RowEventSelection(databases, options.contents(), schema);
+        this.lookahead = looksAhead ? new TransactionLookahead(databaseRewriter,
+                new RowEventSelection(new DatabaseFilter(options.database()), options.contents(), schema)) : null;
     }
 
     /// Has `watcher` told how far the run has come.
@@ -123,7 +89,7 @@ public final class LogRun {
                         i == logs.size() - 1 ? options.stopPosition() : Long.MAX_VALUE);
             }
             if (sink.wantsMore()) {
-                emptySelection.warn(warnings);
+                gates.warnIfEmpty(warnings);
             }
         } catch (UncheckedIOException e) {
             // Nobody takes the output any more: there is nothing to be ended, and nothing to be said of it.
@@ -134,7 +100,7 @@ public final class LogRun {
                 sink.end();
             }
             databaseRewriter.close();
-            payloadRewriter.close();
+            gates.close();
             inputs.forEach(LogInput::close);
         }
     }
@@ -215,8 +181,8 @@ public final class LogRun {
         if (lookahead == null || event == null || !lookahead.isDue(event)) {
             return event;
         }
-        outline = lookahead.outline(reader, event.position());
-        rowsEvents = 0;
+        TransactionOutline outline = lookahead.outline(reader, event.position());
+        gates.transaction(outline);
         if (sink.wantsOutlines()) {
             sink.transaction(outline);
         }
@@ -259,7 +225,7 @@ public final class LogRun {
         long afterLookedAt = reader.position();
         try {
             // In mysqlbinlog's text it stands where the last event that was looked at is.
-            if (format != null && !select(options.asMysqlbinlog() ? format.at(lastLookedAt) : format, formatEnd, stopPosition)) {
+            if (format != null && !gates.select(options.asMysqlbinlog() ? format.at(lastLookedAt) : format, formatEnd, stopPosition)) {
                 return false;
             }
         } catch (MalformedBinlogException e) {
@@ -278,41 +244,13 @@ public final class LogRun {
     private boolean process(RawEvent raw, long end, long stopPosition) {
         try {
             checkChecksum(raw);
-            return select(raw, end, stopPosition);
+            return gates.select(raw, end, stopPosition);
         } catch (MalformedBinlogException e) {
             if (options.salvage()) {
                 sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), raw.type(), e.getMessage()));
                 return true;
             }
             throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
-        }
-    }
-
-    /// Hands an event over, if it is selected.
-    ///
-    /// @param end where the event ends in the log
-    /// @return false if the run is to end in front of it
-    private boolean select(RawEvent raw, long end, long stopPosition) {
-        if (raw.type() == EventType.START_ENCRYPTION) {
-            throw new MalformedBinlogException(0, "MariaDB encrypted the log from here on; such logs cannot be read yet");
-        }
-        Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
-        follow(event);
-        sink.read(event);
-        HeaderSelection.Verdict verdict = verdict(event, stopPosition);
-        if (verdict == HeaderSelection.Verdict.STOP) {
-            return false;
-        }
-        order.event(raw, end, verdict == HeaderSelection.Verdict.SELECTED);
-        if (verdict == HeaderSelection.Verdict.SELECTED) {
-            handOver(event);
-        }
-        return true;
-    }
-
-    private void follow(Event event) {
-        if (schema != null) {
-            schema.follow(event);
         }
     }
 
@@ -325,93 +263,5 @@ public final class LogRun {
             }
             warnings.accept(inputs.getLast().name() + ": at " + event.position() + " (" + event.type().displayName() + "): " + message);
         }
-    }
-
-    private HeaderSelection.Verdict verdict(Event event, long stopPosition) {
-        HeaderSelection.Verdict verdict = selection.test(event.raw());
-        return verdict == HeaderSelection.Verdict.SELECTED && event.raw().position() >= stopPosition ? HeaderSelection.Verdict.STOP : verdict;
-    }
-
-    private void handOver(Event event) {
-        if (event instanceof RowsEvent) {
-            rowsEvents++;
-        }
-        if (gtids.skips(event) || isOfOtherTransaction(event)) {
-            sink.filteredByTransaction(event);
-            return;
-        }
-        boolean included = rowEvents.includesKind(event);
-        // Not a switch over the types of event: the JVM would generate code for it at each start.
-        if (event instanceof RowsEvent rows) {
-            rows(rows, included);
-        } else if (event instanceof TableMapEvent mapEvent) {
-            tableMap(mapEvent, included);
-        } else if (event instanceof TransactionPayloadEvent payload) {
-            payload(payload);
-        } else if (!included || event instanceof QueryEvent query && (databases.skips(query) || isOfOtherTables(query))) {
-            sink.filteredByContent(event);
-        } else {
-            emptySelection.selected(event);
-            sink.event(event);
-        }
-    }
-
-    /// Whether a statement is about other tables than those that are wanted: by what it changed, where that is known, else by the names in it.
-    private boolean isOfOtherTables(QueryEvent query) {
-        if (!selectsTables && options.contents().rules().isEmpty() || TransactionKeyword.of(query) != TransactionKeyword.NONE) {
-            return false;
-        }
-        boolean changesKnown = options.contents().tables().isEmpty() && schema != null && !schema.changes().isEmpty();
-        return changesKnown ? options.contents().leavesOut(schema.changes()) : selectsTables && !tables.isNamedIn(query);
-    }
-
-    private boolean isOfOtherTransaction(Event event) {
-        return options.contents().selectsTransactions() && !TransactionLookahead.isOutsideTransactions(event.raw().type())
-                && !options.contents().includesTransaction(outline);
-    }
-
-    private void tableMap(TableMapEvent event, boolean included) {
-        TableMap map = rowEvents.put(event);
-        if (included && rowEvents.includes(map)) {
-            sink.tableMap(event, map);
-        } else {
-            sink.filteredByContent(event);
-        }
-    }
-
-    private void rows(RowsEvent event, boolean included) {
-        TableMap map = rowEvents.table(event);
-        if (!included || !rowEvents.includes(map)) {
-            sink.filteredByContent(event);
-            return;
-        }
-        emptySelection.selected(event);
-        RowFilter filter = map == null ? null : rowEvents.rowFilter(map);
-        int last = outline != null && outline.lastRowsEvent() == rowsEvents ? outline.lastRow() : 0;
-        sink.rows(event, map, filter == null && last == 0 ? RowSelection.ALL : new RowSelection(filter, last));
-    }
-
-    private void payload(TransactionPayloadEvent payload) {
-        sink.beginPayload(payload);
-        try (PayloadReader inner = new PayloadReader(payload)) {
-            for (RawEvent raw = nextInside(inner); raw != null; raw = nextInside(inner)) {
-                RawEvent shown = options.asMysqlbinlog() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
-                Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
-                follow(event);
-                HeaderSelection.Verdict verdict = verdict(event, Long.MAX_VALUE);
-                if (verdict == HeaderSelection.Verdict.STOP) {
-                    break;
-                }
-                if (verdict == HeaderSelection.Verdict.SELECTED) {
-                    handOver(event);
-                }
-            }
-        }
-        sink.endPayload(payload);
-    }
-
-    private RawEvent nextInside(PayloadReader inner) {
-        sink.insidePayload(inner.position());
-        return inner.next();
     }
 }

@@ -1,0 +1,197 @@
+package io.binlogtool.pipeline;
+
+import java.util.function.Consumer;
+
+import io.binlogtool.event.Event;
+import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.EventRewriter;
+import io.binlogtool.event.PayloadReader;
+import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.raw.EventType;
+import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.event.RowsEvent;
+import io.binlogtool.event.TableMapEvent;
+import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.filter.DatabaseFilter;
+import io.binlogtool.filter.GtidFilter;
+import io.binlogtool.filter.HeaderSelection;
+import io.binlogtool.format.EventSink;
+import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.row.RowFilter;
+import io.binlogtool.row.RowSelection;
+import io.binlogtool.schema.TableMap;
+import io.binlogtool.tx.SchemaFollower;
+import io.binlogtool.tx.StatementTables;
+import io.binlogtool.tx.TransactionKeyword;
+import io.binlogtool.tx.TransactionOutline;
+
+/// What every event goes through before a sink gets it, in mysqlbinlog's order: header, position, transaction, contents. The events inside
+/// a payload go through it one by one.
+final class EventGates implements AutoCloseable {
+
+    private final RunOptions options;
+    private final EventSink sink;
+    /// Null if nobody asks for columns.
+    private final SchemaFollower schema;
+    private final OrderWatch order;
+    private final HeaderSelection selection;
+    private final GtidFilter gtids;
+    private final DatabaseFilter databases;
+    private final StatementTables tables;
+    private final boolean selectsTables;
+    private final DatabaseRewriter databaseRewriter;
+    private final EventRewriter payloadRewriter = new EventRewriter();
+    private final RowEventSelection rowEvents;
+    private final EmptySelection emptySelection;
+    /// Null if nobody wants outlines.
+    private TransactionOutline outline;
+    /// Rows events of the outlined transaction so far, selected or not.
+    private int rowsEvents;
+
+    EventGates(RunOptions options, EventSink sink, SchemaFollower schema, DatabaseRewriter databaseRewriter, OrderWatch order) {
+        this.options = options;
+        this.sink = sink;
+        this.schema = schema;
+        this.order = order;
+        this.selection = new HeaderSelection(options.limits());
+        this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
+        this.databases = new DatabaseFilter(options.database());
+        this.tables = new StatementTables(options.contents()::includesTable, options.contents()::includesDatabase);
+        this.selectsTables = options.contents().selectsTables();
+        this.databaseRewriter = databaseRewriter;
+        this.rowEvents = new RowEventSelection(databases, options.contents(), schema);
+        this.emptySelection = new EmptySelection(options);
+    }
+
+    /// A transaction begins, of which `known` tells the end.
+    void transaction(TransactionOutline known) {
+        outline = known;
+        rowsEvents = 0;
+    }
+
+    /// After the last event: says so if none was selected.
+    void warnIfEmpty(Consumer<String> warnings) {
+        emptySelection.warn(warnings);
+    }
+
+    /// Hands an event over, if it is selected.
+    ///
+    /// @param end where the event ends in the log
+    /// @return false if the run is to end in front of it
+    boolean select(RawEvent raw, long end, long stopPosition) {
+        if (raw.type() == EventType.START_ENCRYPTION) {
+            throw new MalformedBinlogException(0, "MariaDB encrypted the log from here on; such logs cannot be read yet");
+        }
+        Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
+        follow(event);
+        sink.read(event);
+        HeaderSelection.Verdict verdict = verdict(event, stopPosition);
+        if (verdict == HeaderSelection.Verdict.STOP) {
+            return false;
+        }
+        order.event(raw, end, verdict == HeaderSelection.Verdict.SELECTED);
+        if (verdict == HeaderSelection.Verdict.SELECTED) {
+            handOver(event);
+        }
+        return true;
+    }
+
+    private void follow(Event event) {
+        if (schema != null) {
+            schema.follow(event);
+        }
+    }
+
+    private HeaderSelection.Verdict verdict(Event event, long stopPosition) {
+        HeaderSelection.Verdict verdict = selection.test(event.raw());
+        return verdict == HeaderSelection.Verdict.SELECTED && event.raw().position() >= stopPosition ? HeaderSelection.Verdict.STOP : verdict;
+    }
+
+    private void handOver(Event event) {
+        if (event instanceof RowsEvent) {
+            rowsEvents++;
+        }
+        if (gtids.skips(event) || isOfOtherTransaction(event)) {
+            sink.filteredByTransaction(event);
+            return;
+        }
+        boolean included = rowEvents.includesKind(event);
+        // Not a switch over the types of event: the JVM would generate code for it at each start.
+        if (event instanceof RowsEvent rows) {
+            rows(rows, included);
+        } else if (event instanceof TableMapEvent mapEvent) {
+            tableMap(mapEvent, included);
+        } else if (event instanceof TransactionPayloadEvent payload) {
+            payload(payload);
+        } else if (!included || event instanceof QueryEvent query && (databases.skips(query) || isOfOtherTables(query))) {
+            sink.filteredByContent(event);
+        } else {
+            emptySelection.selected(event);
+            sink.event(event);
+        }
+    }
+
+    /// Whether a statement is about other tables than those that are wanted: by what it changed, where that is known, else by the names in it.
+    private boolean isOfOtherTables(QueryEvent query) {
+        if (!selectsTables && options.contents().rules().isEmpty() || TransactionKeyword.of(query) != TransactionKeyword.NONE) {
+            return false;
+        }
+        boolean changesKnown = options.contents().tables().isEmpty() && schema != null && !schema.changes().isEmpty();
+        return changesKnown ? options.contents().leavesOut(schema.changes()) : selectsTables && !tables.isNamedIn(query);
+    }
+
+    private boolean isOfOtherTransaction(Event event) {
+        return options.contents().selectsTransactions() && !TransactionLookahead.isOutsideTransactions(event.raw().type())
+                && !options.contents().includesTransaction(outline);
+    }
+
+    private void tableMap(TableMapEvent event, boolean included) {
+        TableMap map = rowEvents.put(event);
+        if (included && rowEvents.includes(map)) {
+            sink.tableMap(event, map);
+        } else {
+            sink.filteredByContent(event);
+        }
+    }
+
+    private void rows(RowsEvent event, boolean included) {
+        TableMap map = rowEvents.table(event);
+        if (!included || !rowEvents.includes(map)) {
+            sink.filteredByContent(event);
+            return;
+        }
+        emptySelection.selected(event);
+        RowFilter filter = map == null ? null : rowEvents.rowFilter(map);
+        int last = outline != null && outline.lastRowsEvent() == rowsEvents ? outline.lastRow() : 0;
+        sink.rows(event, map, filter == null && last == 0 ? RowSelection.ALL : new RowSelection(filter, last));
+    }
+
+    private void payload(TransactionPayloadEvent payload) {
+        sink.beginPayload(payload);
+        try (PayloadReader inner = new PayloadReader(payload)) {
+            for (RawEvent raw = nextInside(inner); raw != null; raw = nextInside(inner)) {
+                RawEvent shown = options.asMysqlbinlog() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
+                Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
+                follow(event);
+                HeaderSelection.Verdict verdict = verdict(event, Long.MAX_VALUE);
+                if (verdict == HeaderSelection.Verdict.STOP) {
+                    break;
+                }
+                if (verdict == HeaderSelection.Verdict.SELECTED) {
+                    handOver(event);
+                }
+            }
+        }
+        sink.endPayload(payload);
+    }
+
+    private RawEvent nextInside(PayloadReader inner) {
+        sink.insidePayload(inner.position());
+        return inner.next();
+    }
+
+    @Override
+    public void close() {
+        payloadRewriter.close();
+    }
+}
