@@ -231,7 +231,7 @@ public final class LogRun {
         } catch (MalformedBinlogException e) {
             throw e.inEvent(format.position(), format.type().displayName());
         } finally {
-            retained.release();
+            retained.close();
         }
         order.goOnAnywhere();
         earlier.followUpTo(startPosition, reader);

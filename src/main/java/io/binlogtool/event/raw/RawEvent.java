@@ -1,6 +1,5 @@
 package io.binlogtool.event.raw;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 import io.binlogtool.io.Bytes;
@@ -51,12 +50,10 @@ public record RawEvent(EventHeader header, EventType type, long position, Bytes 
         return new RawEvent(header, type, position, bytes.copyTo(target, at), bodyEnd, format, null);
     }
 
-    /// A copy in memory of `arena`.
-    RawEvent copyTo(Arena arena) {
-        MemorySegment copy = arena.allocate(bytes.size());
-        bytes.copyTo(0, copy, 0, bytes.size());
-        Bytes copied = new Bytes(copy);
-        return new RawEvent(header, type, position, copied, bodyEnd, format, null);
+    /// A copy in `target`, which is native and of its length.
+    RawEvent copyTo(MemorySegment target) {
+        bytes.copyTo(0, target, 0, bytes.size());
+        return new RawEvent(header, type, position, new Bytes(target), bodyEnd, format, null);
     }
 
     /// The same event with its bytes on the heap, where they are read fastest: copied into `target`, if they are elsewhere and it has room.

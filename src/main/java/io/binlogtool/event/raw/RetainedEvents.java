@@ -1,16 +1,28 @@
 package io.binlogtool.event.raw;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Keeps events beyond the next one: a few small ones as copies on the heap, where they are read fastest; others of a mapped log as they are, and
-/// the rest as copies in native memory, which [#release()] frees.
-public final class RetainedEvents {
+/// the rest as copies in native memory.
+public final class RetainedEvents implements AutoCloseable {
 
     private static final int SMALL_EVENTS = 1 << 12;
+    /// Native memory is taken in pieces of this size; an event that does not fit into one gets a piece of its own.
+    private static final int SLAB = 1 << 20;
+    /// So many pieces are used again after a [#release()]: memory that is new to the process takes longer to get than to fill.
+    private static final int SLABS_KEPT = 64;
+
+    private record Slab(Arena arena, MemorySegment memory) {
+    }
 
     private final byte[] small = new byte[SMALL_EVENTS];
     private int smallUsed;
-    private Arena arena;
+    private final List<Slab> slabs = new ArrayList<>();
+    private int slab;
+    private long slabUsed;
 
     /// `event`, valid until [#release()] (and until its log is closed).
     public RawEvent retain(RawEvent event) {
@@ -20,20 +32,38 @@ public final class RetainedEvents {
             return copy;
         }
         RawEvent lasting = event.lasting();
-        if (lasting != null) {
-            return lasting;
+        return lasting != null ? lasting : event.copyTo(room(event.length()));
+    }
+
+    private MemorySegment room(int length) {
+        while (slab < slabs.size() && slabs.get(slab).memory.byteSize() - slabUsed < length) {
+            slab++;
+            slabUsed = 0;
         }
-        if (arena == null) {
-            arena = Arena.ofConfined();
+        if (slab == slabs.size()) {
+            Arena arena = Arena.ofConfined();
+            slabs.add(new Slab(arena, arena.allocate(Math.max(SLAB, length))));
         }
-        return event.copyTo(arena);
+        MemorySegment room = slabs.get(slab).memory.asSlice(slabUsed, length);
+        slabUsed += length;
+        return room;
     }
 
     public void release() {
         smallUsed = 0;
-        if (arena != null) {
-            arena.close();
-            arena = null;
+        slab = 0;
+        slabUsed = 0;
+        free(SLABS_KEPT);
+    }
+
+    private void free(int from) {
+        while (slabs.size() > from) {
+            slabs.removeLast().arena.close();
         }
+    }
+
+    @Override
+    public void close() {
+        free(0);
     }
 }

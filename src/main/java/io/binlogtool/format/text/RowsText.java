@@ -11,7 +11,7 @@ import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.schema.TableMap;
 
 /// What a row-based statement prints when it is complete: its events as one BINLOG block, then with `-v` its rows as pseudo-SQL.
-final class RowsText {
+final class RowsText implements AutoCloseable {
 
     private static final String[] FLAG_NAMES = {
         "STMT_END_F", "NO_FOREIGN_KEY_CHECKS_F", "RELAXED_UNIQUE_CHECKS_F", "USE_SQL_FOREIGN_KEY_F", "COMPLETE_ROWS_F"
@@ -128,5 +128,10 @@ final class RowsText {
     /// Whether a statement has begun and not ended.
     boolean isOpen() {
         return !statement.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        statement.close();
     }
 }

@@ -10,7 +10,7 @@ import io.binlogtool.schema.TableMap;
 
 /// The events of a row-based statement that is not complete yet. mysqlbinlog prints their header lines one by one, but everything else of
 /// them together, when the statement ends. So they are kept ([RetainedEvents]).
-final class StatementBuffer {
+final class StatementBuffer implements AutoCloseable {
 
     private final List<Entry> entries = new ArrayList<>();
     private final RetainedEvents retained = new RetainedEvents();
@@ -44,5 +44,10 @@ final class StatementBuffer {
     void clear() {
         entries.clear();
         retained.release();
+    }
+
+    @Override
+    public void close() {
+        retained.close();
     }
 }

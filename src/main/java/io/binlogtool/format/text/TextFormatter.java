@@ -351,7 +351,8 @@ public final class TextFormatter implements EventSink {
         } else if (statementOpen && !options.shortForm()) {
             warnings.accept(partialStatement("a row event or a table map event that does not have the STMT_END_F flag set"));
         }
-        held.clear();
+        held.close();
+        rows.close();
     }
 
     private static String partialStatement(String what) {
