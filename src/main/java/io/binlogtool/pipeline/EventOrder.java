@@ -23,14 +23,15 @@ final class EventOrder {
     /// Takes note of a FORMAT_DESCRIPTION.
     ///
     /// @param end where it ends
+    /// @param isOfRelayLog whether the log at hand is a relay log
     /// @return whether it begins a further log on the same stream
-    boolean format(RawEvent event, long end) {
+    boolean format(RawEvent event, long end, boolean isOfRelayLog) {
         boolean isJoined = EventPositions.startsStream(event, end);
         if (isJoined) {
             shift = 0;
             mayBePart = false;
         }
-        positions.format(event, end);
+        positions.format(event, end, isOfRelayLog);
         return isJoined;
     }
 

@@ -22,14 +22,15 @@ public final class EventPositions {
     /// log has its own and, behind it, that of the log it was received from.
     ///
     /// @param end where it ends
-    public void format(RawEvent format, long end) {
+    /// @param isOfRelayLog see [EventReader#isRelayLog()]
+    public void format(RawEvent format, long end, boolean isOfRelayLog) {
         boolean isJoined = startsStream(format, end);
         if (begun && !isJoined) {
             return;
         }
         begun = true;
         base = isJoined ? format.position() : format.position() - EventReader.MAGIC_SIZE;
-        relayLog = format.header().has(EventHeader.FLAG_RELAY_LOG);
+        relayLog = isOfRelayLog;
         reliable = !relayLog && (format.format().isMariaDb() || format.format().versionNumber() >= FIRST_RELIABLE);
     }
 

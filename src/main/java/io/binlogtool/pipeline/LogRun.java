@@ -167,7 +167,7 @@ public final class LogRun {
                 return Reached.END_OF_LOG;
             }
             if (event.type() == EventType.FORMAT_DESCRIPTION) {
-                order.format(event, reader.position());
+                order.format(event, reader.position(), reader.isRelayLog());
             }
             if (!process(event, reader.position(), stopPosition) || !sink.wantsMore()) {
                 return Reached.END_OF_RUN;
@@ -213,7 +213,7 @@ public final class LogRun {
                 case FORMAT_DESCRIPTION -> {
                     format = retained.retain(event);
                     formatEnd = reader.position();
-                    order.format(event, formatEnd);
+                    order.format(event, formatEnd, reader.isRelayLog());
                 }
                 case PREVIOUS_GTIDS, ROTATE -> { }
                 default -> {

@@ -37,9 +37,10 @@ final class OrderWatch {
     /// Takes note of a FORMAT_DESCRIPTION.
     ///
     /// @param end where it ends
+    /// @param isOfRelayLog whether the log at hand is a relay log
     /// @throws OutputRefusedException if it begins a log that should not be here
-    void format(RawEvent event, long end) {
-        if (events.format(event, end)) {
+    void format(RawEvent event, long end, boolean isOfRelayLog) {
+        if (events.format(event, end, isOfRelayLog)) {
             check(logs.joined(event));
         } else if (isFirst) {
             check(logs.next(log, event));

@@ -1,5 +1,6 @@
 package io.binlogtool.schema;
 
+import io.binlogtool.event.raw.FormatDescription;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.io.ByteCursor;
 import io.binlogtool.io.Bytes;
@@ -17,6 +18,8 @@ public final class TableMap {
     public static final int MAX_LENGTH_PREFIX = 4;
 
     private static final int BITS_PER_BYTE = 8;
+    /// 8.0.0.
+    private static final int FIRST_WITH_AXIS_ORDER = 0x080000;
 
     private final long tableId;
     private final int flags;
@@ -29,6 +32,7 @@ public final class TableMap {
     private final int[] fixedSize;
     private final byte[] nullable;
     private final int jsonColumns;
+    private final boolean knowsAxisOrder;
     private final byte[] optionalBytes;
     private final byte[] databaseBytes;
     private final byte[] tableBytes;
@@ -37,6 +41,7 @@ public final class TableMap {
     private OptionalMetadata optional;
 
     private TableMap(TableMapEvent event, Bytes bytes) {
+        this.knowsAxisOrder = knowsAxisOrder(event);
         this.tableId = event.tableId();
         this.flags = event.flags();
         this.database = event.database();
@@ -79,6 +84,13 @@ public final class TableMap {
     /// @throws MalformedBinlogException if the event's body is not a table map
     public static TableMap compile(TableMapEvent event) {
         return new TableMap(event, event.raw().bytes().slice(0, event.raw().bodyEnd()));
+    }
+
+    /// MySQL 8.0 was the first to have spatial reference systems, in which latitude may come first; to servers before it, and to MariaDB, an SRID means
+    /// nothing.
+    static boolean knowsAxisOrder(TableMapEvent event) {
+        FormatDescription format = event.raw().format();
+        return !format.isMariaDb() && (format.versionNumber() == 0 || format.versionNumber() >= FIRST_WITH_AXIS_ORDER);
     }
 
     private void readMetadata(ByteCursor in) {
@@ -176,6 +188,11 @@ public final class TableMap {
     /// Maximum length in bytes of a CHAR or BINARY column with this metadata: bits 8 and 9 of it hide, inverted, in the type byte.
     private static int maxStringLength(int metadata) {
         return (metadata & 0xff) + ((~(metadata >> 8) & 0x30) << 4);
+    }
+
+    /// Whether the server that wrote it showed the coordinates of a geometry in the order that its SRID asks for, not always as they are stored.
+    public boolean knowsAxisOrder() {
+        return knowsAxisOrder;
     }
 
     public long tableId() {

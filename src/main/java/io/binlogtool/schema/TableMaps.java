@@ -25,7 +25,8 @@ public final class TableMaps {
         int bodyStart = event.raw().bodyStart();
         int bodyLength = event.raw().bodyEnd() - bodyStart;
         Entry known = find(event.tableId());
-        if (known == null || known.body.length != bodyLength || !bytes.matches(bodyStart, known.body)) {
+        if (known == null || known.body.length != bodyLength || !bytes.matches(bodyStart, known.body)
+                || known.map.knowsAxisOrder() != TableMap.knowsAxisOrder(event)) {
             known = new Entry(bytes.array(bodyStart, bodyLength), TableMap.compile(event));
             byId.put(event.tableId(), known);
             recent[slot(event.tableId())] = known;

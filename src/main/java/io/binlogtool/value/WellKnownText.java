@@ -45,10 +45,11 @@ public final class WellKnownText {
 
     /// Writes the value of `length` bytes at `at`.
     ///
+    /// @param inAxisOrder whether coordinates are shown in the order that the SRID asks for, as MySQL does from 8.0 on; else as they are stored
     /// @throws MalformedBinlogException if it is no geometry
-    public static void write(ByteSink sink, Bytes bytes, long at, int length) {
+    public static void write(ByteSink sink, Bytes bytes, long at, int length, boolean inAxisOrder) {
         Bytes value = bytes.slice(at, length);
-        new WellKnownText(sink, value, SRID_SIZE, SpatialReference.isLatitudeFirst(value.u32(0))).tagged(0);
+        new WellKnownText(sink, value, SRID_SIZE, inAxisOrder && SpatialReference.isLatitudeFirst(value.u32(0))).tagged(0);
     }
 
     private void tagged(int depth) {

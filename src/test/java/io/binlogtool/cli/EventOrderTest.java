@@ -30,6 +30,19 @@ class EventOrderTest {
     @TempDir
     Path folder;
 
+    /// The events of a relay log say where they are in the source's log. A server before 5.6 does not say that it is one.
+    @ParameterizedTest
+    @ValueSource(strings = {"relay-5.5-of-5.5.000006", "relay-5.5-of-5.6.000005", "relay-5.6-of-5.5.000005", "relay-5.6-of-5.6.000006"})
+    void relayLogsOfOldServersAreInOrder(String name) {
+        String log = "testdata/old-servers/" + name;
+        for (String command : new String[] {"dump", "sql", "stats", "events"}) {
+            Invocation run = Invocation.of(command, log);
+            assertThat(run.err()).as(command).doesNotContain("WARNING", "ERROR");
+            assertThat(run.exit()).as(command).isEqualTo(ExitCode.OK);
+        }
+        assertThat(Invocation.of("dump", "testdata/old-servers/relay-5.5-of-5.6.000005").out()).contains("Rotate to relay.000006  pos: 4");
+    }
+
     /// Every event is sound in itself, and where it says no more: in turn one is taken out, doubled, and changed for the next.
     @ParameterizedTest
     @CsvSource({"382, 62, 444, 31, removed", "382, 62, 444, 31, doubled", "382, 62, 444, 31, swapped"})

@@ -226,4 +226,10 @@ class JsonDumpTest {
     private static LocalDateTime updated(String line) {
         return LocalDateTime.parse(parse(line).get("data").get("updated").asText().replace(' ', 'T'));
     }
+
+    @Test
+    void pointsOfServersBeforeSpatialReferenceSystemsAreInTheOrderTheyAreStored() {
+        assertThat(Invocation.of("dump", "--format=json", "testdata/old-servers/5.5-geometry.000001").out()).contains("\"POINT (3 4)\"")
+                .doesNotContain("POINT (4 3)");
+    }
 }

@@ -19,7 +19,14 @@ public final class Checksum {
     /// Whether the event's trailer is the CRC of the rest; true for events that carry none.
     /// The in-use flag of a FORMAT_DESCRIPTION is taken as cleared, as the server does.
     public boolean matches(RawEvent event) {
-        return !event.hasChecksum() || compute(event) == (int) event.checksum();
+        return !event.hasChecksum() || compute(event) == (int) event.checksum() || isOutdated(event);
+    }
+
+    /// A source whose events carry no checksums changes its FORMAT_DESCRIPTION for a replica, `end_log_pos` to 0 among others, without a new checksum
+    /// (`Binlog_sender::send_format_description_event`).
+    private static boolean isOutdated(RawEvent event) {
+        return event.type() == EventType.FORMAT_DESCRIPTION && event.header().endLogPos() == 0
+                && event.format().checksum() == ChecksumAlgorithm.NONE;
     }
 
     /// Whether an event that should carry no checksum ends in its own all the same.

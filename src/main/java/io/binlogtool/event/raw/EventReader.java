@@ -18,6 +18,8 @@ public final class EventReader implements AutoCloseable {
     public static final int MAGIC_SIZE = 4;
     /// The largest event that a MySQL server or client accepts, in bytes.
     static final long MAX_EVENT_LENGTH = 1L << 30;
+    /// 5.6.0: servers before do not flag their relay logs.
+    private static final int FIRST_WITH_RELAY_FLAG = 0x050600;
 
     private final LogInput input;
     private FormatDescription format = FormatDescription.ASSUMED;
@@ -62,6 +64,7 @@ public final class EventReader implements AutoCloseable {
             // A further log on the same stream.
             logStart = position;
             position += MAGIC_SIZE;
+            relayLog = false;
             available = input.available(position, EventHeader.SIZE);
         }
         if (available < EventHeader.SIZE) {
@@ -80,16 +83,30 @@ public final class EventReader implements AutoCloseable {
         if (available < length) {
             return truncated("the log ends inside this event: " + available + " of " + length + " bytes are there");
         }
+        boolean isFormat = header.typeCode() == EventType.FORMAT_DESCRIPTION.code();
+        boolean isOwnFormat = isFormat && position == logStart + MAGIC_SIZE;
+        boolean sourceFollows = isOwnFormat && sourceFollows(header);
         Bytes bytes = input.view(position, length);
-        if (header.typeCode() == EventType.FORMAT_DESCRIPTION.code()) {
-            format = FormatDescription.read(bytes);
+        if (isFormat) {
+            format = FormatDescription.read(bytes, isOwnFormat ? null : format);
             formatSeen = true;
             inUse = header.has(EventHeader.FLAG_IN_USE);
-            relayLog |= header.has(EventHeader.FLAG_RELAY_LOG);
+            relayLog |= header.has(EventHeader.FLAG_RELAY_LOG) || sourceFollows && format.versionNumber() < FIRST_WITH_RELAY_FLAG;
         }
         RawEvent event = RawEvent.of(header, shownAt, bytes, bodyEnd(header, (int) length), format, input);
         position += length;
         return event;
+    }
+
+    /// Whether the event behind a log's own FORMAT_DESCRIPTION is of the source's log: its description, or a ROTATE that only a replica keeps.
+    private boolean sourceFollows(EventHeader format) {
+        long next = position + format.eventLength();
+        if (input.available(position, format.eventLength() + EventHeader.SIZE) < format.eventLength() + EventHeader.SIZE) {
+            return false;
+        }
+        EventHeader header = EventHeader.read(input.view(next, EventHeader.SIZE));
+        return header.typeCode() == EventType.FORMAT_DESCRIPTION.code()
+                || header.typeCode() == EventType.ROTATE.code() && (header.has(EventHeader.FLAG_ARTIFICIAL) || header.serverId() != format.serverId());
     }
 
     /// The type of the next event, for a look at what follows without reading it; null where [#next()] would find no whole event.
@@ -180,8 +197,8 @@ public final class EventReader implements AutoCloseable {
         return inUse;
     }
 
-    /// Whether a replica received these events from another server's log.
-    boolean isRelayLog() {
+    /// Whether a replica received these events from another server's log. From 5.6 on its own FORMAT_DESCRIPTION says so.
+    public boolean isRelayLog() {
         return relayLog;
     }
 

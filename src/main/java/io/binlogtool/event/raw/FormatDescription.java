@@ -69,8 +69,10 @@ public final class FormatDescription {
     /// Reads a whole FORMAT_DESCRIPTION event.
     ///
     /// @param bytes header, body and trailer
+    /// @param before the one in force so far in this log, null if this is the log's own. A replica that knows no checksums writes its source's anew
+    ///     without the trailer, whatever the source's version.
     /// @throws MalformedBinlogException if it is no valid description of a version 4 log
-    static FormatDescription read(Bytes bytes) {
+    static FormatDescription read(Bytes bytes, FormatDescription before) {
         int body = EventHeader.SIZE;
         long size = bytes.size();
         if (size < body + LENGTHS_AT) {
@@ -92,15 +94,25 @@ public final class FormatDescription {
             if (lengthsEnd < body + LENGTHS_AT) {
                 throw new MalformedBinlogException(size, "the format description is too short");
             }
-            int algorithm = bytes.u8(lengthsEnd);
-            checksum = switch (algorithm) {
-                case 0 -> ChecksumAlgorithm.NONE;
-                case 1 -> ChecksumAlgorithm.CRC32;
-                default -> throw new MalformedBinlogException(lengthsEnd, "unknown checksum algorithm " + algorithm);
-            };
+            checksum = checksum(bytes, lengthsEnd, before != null && before.checksum == ChecksumAlgorithm.ABSENT);
+            lengthsEnd = checksum == ChecksumAlgorithm.ABSENT ? size : lengthsEnd;
         }
         byte[] lengths = bytes.array(body + LENGTHS_AT, (int) (lengthsEnd - body - LENGTHS_AT));
         return new FormatDescription(binlogVersion, version, bytes.u32(body + CREATED_AT), headerLength, lengths, checksum);
+    }
+
+    private static ChecksumAlgorithm checksum(Bytes bytes, long at, boolean mayBeAbsent) {
+        int algorithm = bytes.u8(at);
+        return switch (algorithm) {
+            case 0 -> ChecksumAlgorithm.NONE;
+            case 1 -> ChecksumAlgorithm.CRC32;
+            default -> {
+                if (mayBeAbsent) {
+                    yield ChecksumAlgorithm.ABSENT;
+                }
+                throw new MalformedBinlogException(at, "unknown checksum algorithm " + algorithm);
+            }
+        };
     }
 
     private static String serverVersion(byte[] padded) {

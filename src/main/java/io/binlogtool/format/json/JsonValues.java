@@ -103,7 +103,7 @@ public final class JsonValues {
             case JSON -> documents.write(bytes, at, length);
             case GEOMETRY -> {
                 out.put('"');
-                WellKnownText.write(out, bytes, at, length);
+                WellKnownText.write(out, bytes, at, length, image.map().knowsAxisOrder());
                 out.put('"');
             }
             case BLOB_COMPRESSED, VARCHAR_COMPRESSED -> throw new OutputRefusedException("table " + image.map().database() + "." + image.map().table()

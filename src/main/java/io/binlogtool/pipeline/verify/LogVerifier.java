@@ -127,7 +127,8 @@ final class LogVerifier {
             findings.add(event, "the log does not begin with a FORMAT_DESCRIPTION event");
         }
         position(event);
-        if (!event.hasChecksum() && !hiddenChecksumsLookedFor) {
+        // A FORMAT_DESCRIPTION may be one that a replica of 5.6 or later wrote anew, with a checksum, for a source without.
+        if (!event.hasChecksum() && !hiddenChecksumsLookedFor && event.type() != EventType.FORMAT_DESCRIPTION) {
             hiddenChecksumsLookedFor = true;
             if (checksum.isHidden(event)) {
                 findings.add(event, "this event ends in its checksum, but the FORMAT_DESCRIPTION says that the log has none");
@@ -151,7 +152,7 @@ final class LogVerifier {
                 findings.note("the log joined to it at " + event.position() + " was begun before the one in front of it");
             }
         }
-        positions.format(event, reader.position());
+        positions.format(event, reader.position(), reader.isRelayLog());
         if (lastType == null || isJoined) {
             format = event.header();
         } else if (!positions.isRelayLog() && unreadable == 0) {
