@@ -9,6 +9,7 @@ import io.binlogtool.filter.TableFilter;
 import io.binlogtool.format.json.JsonColumn;
 import io.binlogtool.format.json.JsonValues;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.row.TableColumns;
@@ -26,7 +27,9 @@ final class ColumnConditions implements RowFilter, ColumnValues {
     private final JsonColumn[] prepared;
     private final ByteSink text = new ByteSink();
     private final JsonValues values = new JsonValues(text, new TimeZoneOffsets(ZoneOffset.UTC), false, JsonStyle.MAXWELL);
-    private RowImage row;
+    private RowImage data;
+    /// Has what an update's partial image after it lacks, such as the key under binlog_row_image=MINIMAL.
+    private RowImage before;
 
     ColumnConditions(TableFilter filter, TableColumns columns) {
         this.filter = filter;
@@ -40,21 +43,27 @@ final class ColumnConditions implements RowFilter, ColumnValues {
     }
 
     @Override
-    public boolean includes(RowImage data) {
-        row = data;
+    public boolean includes(RowCursor rows) {
+        data = rows.data();
+        before = rows.first();
         return filter.includes(this);
     }
 
     @Override
     public boolean isPresent(String column) {
         int c = columns.indexOf(column);
-        return c >= 0 && row.isPresent(c) && !row.isPartial(c);
+        return c >= 0 && image(c).isPresent(c) && !image(c).isPartial(c);
+    }
+
+    private RowImage image(int c) {
+        return data.isPresent(c) ? data : before;
     }
 
     @Override
     public String text(String name) {
         int c = columns.indexOf(name);
         Column column = columns.column(c);
+        RowImage row = image(c);
         if (row.isNull(c)) {
             return null;
         }
@@ -70,11 +79,11 @@ final class ColumnConditions implements RowFilter, ColumnValues {
         if (type == ColumnType.SET && !members.isEmpty()) {
             return members.stream().filter(member -> (number >>> members.indexOf(member) & 1) != 0).toList().toString();
         }
-        return printed(c, type);
+        return printed(row, c, type);
     }
 
     /// What JSON output prints, without quotes.
-    private String printed(int c, ColumnType type) {
+    private String printed(RowImage row, int c, ColumnType type) {
         text.clear();
         values.write(row, c, prepared[c]);
         byte[] json = text.toByteArray();

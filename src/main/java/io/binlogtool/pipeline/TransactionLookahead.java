@@ -183,7 +183,7 @@ final class TransactionLookahead {
         }
         cursor.open(event, map);
         while (cursor.next()) {
-            if (filter.includes(cursor.data())) {
+            if (filter.includes(cursor)) {
                 lastRowsEvent = rowsEvents;
                 lastRow = cursor.row();
             }

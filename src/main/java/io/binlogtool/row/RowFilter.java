@@ -6,6 +6,7 @@ public interface RowFilter {
 
     /// Whether the row is selected.
     ///
-    /// @param data the row as it is afterwards; of a deleted row, as it was
-    boolean includes(RowImage data);
+    /// @param rows at the row; judged as it is afterwards, of a deleted row as it was; of an update whose image is partial, columns that are only in
+    ///         the image before count, too, as they are in the output's `data`
+    boolean includes(RowCursor rows);
 }

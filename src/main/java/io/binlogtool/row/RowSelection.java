@@ -13,7 +13,7 @@ public record RowSelection(RowFilter filter, int last) {
 
     /// Whether the row that `cursor` is at is selected.
     public boolean includes(RowCursor cursor) {
-        return filter == null || filter.includes(cursor.data());
+        return filter == null || filter.includes(cursor);
     }
 
     /// Whether the row that `cursor` is at, which is selected, is the transaction's last one.

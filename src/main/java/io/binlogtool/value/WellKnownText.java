@@ -1,5 +1,7 @@
 package io.binlogtool.value;
 
+import java.util.function.ObjDoubleConsumer;
+
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
@@ -34,22 +36,25 @@ public final class WellKnownText {
     private final ByteSink sink;
     private final Bytes bytes;
     private final boolean swapped;
+    private final ObjDoubleConsumer<ByteSink> coordinates;
     private long at;
 
-    private WellKnownText(ByteSink sink, Bytes bytes, long at, boolean swapped) {
+    private WellKnownText(ByteSink sink, Bytes bytes, long at, boolean swapped, ObjDoubleConsumer<ByteSink> coordinates) {
         this.sink = sink;
         this.bytes = bytes;
         this.at = at;
         this.swapped = swapped;
+        this.coordinates = coordinates;
     }
 
     /// Writes the value of `length` bytes at `at`.
     ///
     /// @param inAxisOrder whether coordinates are shown in the order that the SRID asks for, as MySQL does from 8.0 on; else as they are stored
+    /// @param coordinates writes one that is not a whole number of fewer than 16 digits
     /// @throws MalformedBinlogException if it is no geometry
-    public static void write(ByteSink sink, Bytes bytes, long at, int length, boolean inAxisOrder) {
+    public static void write(ByteSink sink, Bytes bytes, long at, int length, boolean inAxisOrder, ObjDoubleConsumer<ByteSink> coordinates) {
         Bytes value = bytes.slice(at, length);
-        new WellKnownText(sink, value, SRID_SIZE, inAxisOrder && SpatialReference.isLatitudeFirst(value.u32(0))).tagged(0);
+        new WellKnownText(sink, value, SRID_SIZE, inAxisOrder && SpatialReference.isLatitudeFirst(value.u32(0)), coordinates).tagged(0);
     }
 
     private void tagged(int depth) {
@@ -110,10 +115,11 @@ public final class WellKnownText {
 
     /// Whole numbers go without a fraction.
     private void coordinate(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+        boolean isNegativeZero = value == 0 && 1 / value < 0;
+        if (value == Math.rint(value) && Math.abs(value) < 1e15 && !isNegativeZero) {
             sink.decimal((long) value);
         } else {
-            ShortestDecimal.mysql(sink, value);
+            coordinates.accept(sink, value);
         }
     }
 }

@@ -18,7 +18,7 @@ class WellKnownTextTest {
     private static String text(String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);
         ByteSink sink = new ByteSink();
-        WellKnownText.write(sink, Bytes.copyOf(bytes), 0, bytes.length, true);
+        WellKnownText.write(sink, Bytes.copyOf(bytes), 0, bytes.length, true, ShortestDecimal::mysql);
         return sink.toString();
     }
 
@@ -44,7 +44,8 @@ class WellKnownTextTest {
         byte[] whole = HexFormat.of().parseHex("00000000" + POINT_2_1);
         for (int length = 4; length < whole.length; length++) {
             int cut = length;
-            assertThatThrownBy(() -> WellKnownText.write(new ByteSink(), Bytes.copyOf(whole), 0, cut, true)).isInstanceOf(MalformedBinlogException.class);
+            assertThatThrownBy(() -> WellKnownText.write(new ByteSink(), Bytes.copyOf(whole), 0, cut, true, ShortestDecimal::mysql))
+                    .isInstanceOf(MalformedBinlogException.class);
         }
     }
 }

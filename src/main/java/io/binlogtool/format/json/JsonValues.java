@@ -1,5 +1,7 @@
 package io.binlogtool.format.json;
 
+import java.util.function.ObjDoubleConsumer;
+
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
@@ -37,16 +39,18 @@ public final class JsonValues {
     private final TimeZoneOffsets zone;
     private final boolean nullZeroDates;
     private final JsonTextWriter documents;
+    private final ObjDoubleConsumer<ByteSink> coordinates;
     private long replaced;
 
     /// @param zone in which TIMESTAMP columns are shown
     /// @param nullZeroDates whether dates that are no dates become null
-    /// @param documents how JSON columns are printed
+    /// @param documents how JSON columns are printed, and numbers in geometries
     public JsonValues(ByteSink out, TimeZoneOffsets zone, boolean nullZeroDates, JsonStyle documents) {
         this.out = out;
         this.zone = zone;
         this.nullZeroDates = nullZeroDates;
         this.documents = new JsonTextWriter(out, documents);
+        this.coordinates = documents == JsonStyle.MAXWELL ? MaxwellCoordinates::write : ShortestDecimal::mysql;
     }
 
     /// How many U+FFFD took the place of something undecodable so far.
@@ -103,7 +107,7 @@ public final class JsonValues {
             case JSON -> documents.write(bytes, at, length);
             case GEOMETRY -> {
                 out.put('"');
-                WellKnownText.write(out, bytes, at, length, image.map().knowsAxisOrder());
+                WellKnownText.write(out, bytes, at, length, image.map().knowsAxisOrder(), coordinates);
                 out.put('"');
             }
             case BLOB_COMPRESSED, VARCHAR_COMPRESSED -> throw new OutputRefusedException("table " + image.map().database() + "." + image.map().table()

@@ -183,7 +183,7 @@ final class BackwardWalk implements AutoCloseable {
         int count = 0;
         int at = cursor.at();
         while (cursor.next()) {
-            if (table.filter() == null || table.filter().includes(cursor.data())) {
+            if (table.filter() == null || table.filter().includes(cursor)) {
                 if (count == rowStarts.length) {
                     rowStarts = Arrays.copyOf(rowStarts, count * 2);
                     rowNumbers = Arrays.copyOf(rowNumbers, count * 2);

@@ -137,7 +137,7 @@ final class ConflictScan implements EventSink {
             RowFilter filter = filters.get(name(map));
             cursor.open(event, map);
             while (cursor.next()) {
-                boolean inWindow = isSelected && (filter == null || filter.includes(cursor.data()));
+                boolean inWindow = isSelected && (filter == null || filter.includes(cursor));
                 switch (event.kind()) {
                     case WRITE -> take(table, event, cursor.after(), cursor.after(), inWindow);
                     case DELETE -> take(table, event, cursor.before(), cursor.before(), inWindow);

@@ -147,7 +147,7 @@ public abstract sealed class MysqlCharset permits Utf8Charset, SingleByteCharset
     /// @return false if there is none
     abstract boolean encode(int codePoint, ByteArrayOutputStream out);
 
-    /// This character set with Java's character wherever both have one.
+    /// This character set with Java's character wherever both have one, and of single bytes wherever Java has one.
     MysqlCharset with(JavaDecoder java) {
         return this;
     }

@@ -51,7 +51,7 @@ final class SingleByteCharset extends MysqlCharset {
         int[] changed = codePoints.clone();
         for (int b = 0; b < changed.length; b++) {
             char character = java.decode(b, 1);
-            if (changed[b] != UNMAPPED && character != CodeTable.UNMAPPED) {
+            if (character != CodeTable.UNMAPPED) {
                 changed[b] = character;
             }
         }

@@ -39,6 +39,13 @@ class JavaReadingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"cp1256, 8A, \u0679", "cp1256, FF, \u06D2", "greek, A4, \u20AC", "tis620, A0, \u00A0"})
+    void readsBytesThatTheServerHasNoCharacterFor(String name, String hex, String java) {
+        assertThat(decoded(charset(name), hex)).isEqualTo("\uFFFD");
+        assertThat(decoded(JavaReading.of(charset(name)), hex)).isEqualTo(java);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "ujis,    A9A1, \uFFFD",
         "tis620,  80,   \u0080",
@@ -60,7 +67,7 @@ class JavaReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cp866, 2", "cp932, 61", "gb18030, 36", "gbk, 1", "greek, 2", "hebrew, 1", "sjis, 2", "ujis, 3"})
+    @CsvSource({"cp866, 2", "cp932, 61", "gb18030, 36", "gbk, 1", "greek, 5", "hebrew, 1", "sjis, 2", "ujis, 3", "cp1256, 8", "tis620, 1"})
     void differsInSoManyCodes(String name, int count) {
         MysqlCharset server = charset(name);
         MysqlCharset java = JavaReading.of(server);
