@@ -107,7 +107,8 @@ public final class ColumnResolver {
     private static List<Integer> primaryKey(TableMap map, List<Column> columns, SchemaFit fit) {
         OptionalMetadata log = map.optional();
         if (!log.primaryKey().isEmpty()) {
-            return log.primaryKey().stream().map(OptionalMetadata.KeyPart::column).toList();
+            List<Integer> key = log.primaryKey().stream().map(OptionalMetadata.KeyPart::column).toList();
+            return isUniqueKeyOnly(key, columns, fit.definition()) ? List.of() : key;
         }
         if (map.hasGeneratedInvisiblePrimaryKey()) {
             return List.of(0);
@@ -124,6 +125,12 @@ public final class ColumnResolver {
             }
         }
         return key;
+    }
+
+    /// Whether the schema knows that the key is not the primary key: without one the server logs its first unique key of NOT NULL columns in its place.
+    private static boolean isUniqueKeyOnly(List<Integer> key, List<Column> columns, TableDefinition definition) {
+        List<String> names = key.stream().map(c -> columns.get(c).name()).toList();
+        return definition != null && definition.primaryKey().isEmpty() && definition.uniqueKeys().stream().anyMatch(unique -> unique.columns().equals(names));
     }
 
     private void warn(TableMap map, Optional<TableDefinition> known, SchemaFit fit) {

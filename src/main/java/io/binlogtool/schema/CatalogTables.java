@@ -74,8 +74,14 @@ final class CatalogTables {
         }
     }
 
+    /// By its name, or by the only one that is the same in another case: servers with lower_case_table_names take any.
     DatabaseDefinition database(String name) {
-        return databases.get(name);
+        DatabaseDefinition exact = databases.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        List<DatabaseDefinition> inOtherCase = databases.values().stream().filter(known -> known.name().equalsIgnoreCase(name)).toList();
+        return inOtherCase.size() == 1 ? inOtherCase.getFirst() : null;
     }
 
     void putDatabase(DatabaseDefinition definition) {

@@ -113,10 +113,7 @@ public final class SchemaCatalog {
             }
             case CreateDatabase create -> createDatabase(create);
             case AlterDatabase alter -> alterDatabase(alter);
-            case DropDatabase drop -> {
-                tables.dropDatabase(drop.name());
-                changes.add(new SchemaChange.DatabaseDropped(drop.name()));
-            }
+            case DropDatabase drop -> dropDatabase(drop);
             case CreateTable create -> createTable(create);
             case CreateTableLike create -> createTableLike(create);
             case AlterTable alter -> alterTable(alter);
@@ -160,6 +157,14 @@ public final class SchemaCatalog {
         } catch (SchemaMismatchException e) {
             changes.add(new SchemaChange.NotUnderstood("database `" + create.name() + "`: " + e.getMessage()));
         }
+    }
+
+    private void dropDatabase(DropDatabase drop) {
+        if (drop.ifExists() && !context.isNoted()) {
+            return;
+        }
+        tables.dropDatabase(drop.name());
+        changes.add(new SchemaChange.DatabaseDropped(drop.name()));
     }
 
     private void alterDatabase(AlterDatabase alter) {

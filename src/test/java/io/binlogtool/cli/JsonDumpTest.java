@@ -232,4 +232,20 @@ class JsonDumpTest {
         assertThat(Invocation.of("dump", "--format=json", "testdata/old-servers/5.5-geometry.000001").out()).contains("\"POINT (3 4)\"")
                 .doesNotContain("POINT (4 3)");
     }
+
+    @Test
+    void rulesOnColumnsSeeThoseThatOnlyTheImageBeforeHas() {
+        Invocation run = json("--schema=testdata/image-minimal/schema.sql", "--type=update", "--filter=exclude: *.*, include: imgs.with_pk.id=1",
+                "testdata/image-minimal/binlog.000001");
+        assertThat(run.lines().getFirst()).endsWith("\"data\":{\"qty\":11,\"id\":1}}");
+        assertThat(run.lines()).allSatisfy(line -> assertThat(parse(line).at("/data/id").asInt()).isEqualTo(1));
+    }
+
+    @Test
+    void aUniqueKeyIsNoPrimaryKeyWhereTheSchemaSaysSo() {
+        String log = "testdata/fk-and-keys/binlog.000001";
+        assertThat(json("--output-primary-key-columns", "--table=org.multi_uk", log).out()).contains("\"primary_key_columns\":[\"b\",\"c\"]");
+        assertThat(json("--output-primary-key-columns", "--table=org.multi_uk", "--schema=testdata/fk-and-keys/schema.sql", log).out())
+                .contains("\"primary_key_columns\":[]").doesNotContain("[\"b\"");
+    }
 }

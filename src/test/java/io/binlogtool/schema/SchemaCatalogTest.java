@@ -152,6 +152,16 @@ class SchemaCatalogTest {
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (a int, b int)", noted)).hasSize(1);
         assertThat(catalog.apply("CREATE TABLE u (a int)", notNoted)).as("an engine without transactions").hasSize(1);
         assertThat(catalog.apply("CREATE TEMPORARY TABLE IF NOT EXISTS v (a int)", notNoted)).isEmpty();
+        assertThat(catalog.apply("DROP DATABASE IF EXISTS e", notNoted)).as("there was none").isEmpty();
+    }
+
+    @Test
+    void findsDatabasesInAnyCaseAsFarAsThereIsOne() {
+        apply("CREATE DATABASE Shop CHARSET latin1");
+        apply("CREATE TABLE shop.t (a char(3))");
+        assertThat(catalog.table("shop", "t").orElseThrow().collation()).isEqualTo(LATIN1);
+        apply("CREATE DATABASE SHOP CHARSET cp1251");
+        assertThat(catalog.database("shop")).isEmpty();
     }
 
     @Test

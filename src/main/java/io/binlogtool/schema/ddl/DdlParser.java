@@ -132,8 +132,8 @@ public final class DdlParser {
 
     private DdlStatement drop() throws DdlSyntaxException {
         if (tokens.acceptAnyOf("DATABASE", "SCHEMA")) {
-            tokens.acceptIfExists();
-            return ended(new DropDatabase(tokens.name()));
+            boolean ifExists = tokens.acceptIfExists();
+            return ended(new DropDatabase(tokens.name(), ifExists));
         }
         tokens.acceptAnyOf("ONLINE", "OFFLINE");
         if (tokens.accept("INDEX")) {

@@ -18,7 +18,7 @@ public sealed interface DdlStatement {
     record AlterDatabase(String name, CharsetClause charset) implements DdlStatement {
     }
 
-    record DropDatabase(String name) implements DdlStatement {
+    record DropDatabase(String name, boolean ifExists) implements DdlStatement {
     }
 
     /// `USE`, which only scripts have.
