@@ -72,6 +72,10 @@ public final class Bytes {
         return array == other;
     }
 
+    boolean isOn(ByteBuffer other) {
+        return buffer == other;
+    }
+
     int base() {
         return base;
     }

@@ -158,6 +158,11 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
         return view.isOn(ahead) ? window(aheadStart + view.base(), view.size()) : view;
     }
 
+    /// What lasts, on the heap, where it is read fastest: valid until the next call of this. What is too large for that stays where it is.
+    public Bytes onHeap(Bytes lasting) {
+        return lasting;
+    }
+
     /// Whether a [#window(long, long)] is valid as long as the log is open.
     boolean windowsLast() {
         return false;

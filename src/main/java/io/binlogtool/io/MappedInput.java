@@ -13,9 +13,9 @@ import java.nio.file.StandardOpenOption;
 
 /// A plain file, read by its position and mapped as well.
 ///
-/// What is read ahead is read from the file: of a log that a server has just written, the pages in the kernel's cache are small, and to map them takes
-/// longer than to copy them. Events that are too large for that, or that have to stay, are read in the mapping, and so is what follows such
-/// an event: most likely it has to stay too, and one way to the bytes is cheaper than two (docs/decisions/0001-zero-copy.md).
+/// What is looked at is read from the file, a piece at a time, and where it has to stay, read again: as long as the kernel's cache holds the log in small
+/// pages, to map them takes longer than to copy them twice. The mapping is for events that are too large for that, and holds the place of those
+/// that stay (docs/decisions/0001-zero-copy.md).
 ///
 /// The file has the size that it had at the time of opening. If it is cut while it is being read, the JVM throws `InternalError` from the read;
 /// the code that drives a run turns that into a message.
@@ -30,8 +30,10 @@ final class MappedInput extends LogInput {
     private final FileChannel file;
     private final long size;
     private final ByteBuffer[] windows;
-    /// Whether the mapping was used since the last read.
-    private boolean isMappingInUse;
+    /// A copy of the file from `againStart` to `againEnd`, for what is looked at again; null if there was nothing yet.
+    private byte[] again;
+    private long againStart;
+    private long againEnd;
 
     private MappedInput(String name, FileChannel file) throws IOException {
         super(name);
@@ -67,10 +69,9 @@ final class MappedInput extends LogInput {
 
     @Override
     void load(long position, byte[] target, int length) {
-        int read = isMappingInUse ? 0 : read(position, target, length);
-        isMappingInUse = false;
+        int read = read(position, target, length);
         if (read < length) {
-            mapped(position + read, length - read).copyTo(0, target, read, length - read);
+            window(position + read, length - read).copyTo(0, target, read, length - read);
         }
     }
 
@@ -90,12 +91,33 @@ final class MappedInput extends LogInput {
 
     @Override
     Bytes window(long position, long length) {
-        isMappingInUse = true;
-        return mapped(position, length);
+        return new Bytes(windows[(int) (position / STEP)], (int) (position % STEP), (int) length);
     }
 
-    private Bytes mapped(long position, long length) {
-        return new Bytes(windows[(int) (position / STEP)], (int) (position % STEP), (int) length);
+    @Override
+    public Bytes onHeap(Bytes lasting) {
+        int window = 0;
+        while (window < windows.length && !lasting.isOn(windows[window])) {
+            window++;
+        }
+        if (window == windows.length || lasting.size() > READ_AHEAD) {
+            return lasting;
+        }
+        long position = window * STEP + lasting.base();
+        if (position < againStart || position + lasting.size() > againEnd) {
+            readAgain(position);
+        }
+        return new Bytes(again, (int) (position - againStart), (int) lasting.size());
+    }
+
+    private void readAgain(long position) {
+        if (again == null) {
+            again = new byte[READ_AHEAD];
+        }
+        int length = (int) Math.min(again.length, size - position);
+        load(position, again, length);
+        againStart = position;
+        againEnd = position + length;
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class FormatDescription {
 
     private final int binlogVersion;
     private final String serverVersion;
+    private final int versionNumber;
+    private final boolean isMariaDb;
     private final long created;
     private final int headerLength;
     private final byte[] postHeaderLengths;
@@ -52,6 +54,8 @@ public final class FormatDescription {
             ChecksumAlgorithm checksum) {
         this.binlogVersion = binlogVersion;
         this.serverVersion = serverVersion;
+        this.versionNumber = versionNumber(serverVersion);
+        this.isMariaDb = isMariaDb(serverVersion);
         this.created = created;
         this.headerLength = headerLength;
         this.postHeaderLengths = postHeaderLengths;
@@ -162,11 +166,11 @@ public final class FormatDescription {
 
     /// The server's version as three bytes, 9.7.4 being 0x090704; 0 if it is not in that form.
     public int versionNumber() {
-        return versionNumber(serverVersion);
+        return versionNumber;
     }
 
     public boolean isMariaDb() {
-        return isMariaDb(serverVersion);
+        return isMariaDb;
     }
 
     /// Unix seconds at which the server started; 0 if the file was begun by rotation.

@@ -102,7 +102,7 @@ final class RowsText implements AutoCloseable {
         if (options.writesRowBlocks()) {
             out.ascii("\nBINLOG '\n");
             for (StatementBuffer.Entry entry : statement.entries()) {
-                base64.write(out, entry.event());
+                base64.write(out, entry.event().loadedInto(loaded));
             }
             out.ascii("'");
             out.ascii(SqlText.DELIMITER);
