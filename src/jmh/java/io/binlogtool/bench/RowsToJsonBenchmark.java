@@ -85,7 +85,7 @@ public class RowsToJsonBenchmark {
         reader = new EventReader(LogInput.open(FOLDER.resolve("binlog.000002").toString(), InputStream.nullInputStream()));
         TableMaps maps = new TableMaps();
         for (RawEvent raw = reader.next(); raw != null; raw = reader.next()) {
-            switch (EventDecoder.decode(retained.retain(raw))) {
+            switch (EventDecoder.decode(retained.copy(raw))) {
                 case TableMapEvent map -> maps.put(map);
                 case RowsEvent event -> rows.add(new Rows(event, maps.get(event.tableId())));
                 default -> { }

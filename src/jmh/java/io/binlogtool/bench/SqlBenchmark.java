@@ -70,7 +70,7 @@ public class SqlBenchmark {
         input = LogInput.open(LOG, InputStream.nullInputStream());
         EventReader reader = new EventReader(input);
         for (RawEvent raw = reader.next(); raw != null; raw = reader.next()) {
-            take(EventDecoder.decode(retained.retain(raw)));
+            take(EventDecoder.decode(retained.copy(raw)));
         }
         ByteSink checked = new ByteSink();
         formatter = formatter(checked);

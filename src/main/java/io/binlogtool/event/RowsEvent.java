@@ -77,11 +77,6 @@ public record RowsEvent(RawEvent raw, Kind kind, int version, long tableId, int 
                 (int) columns, beforeBitmapAt, afterBitmapAt, imagesAt);
     }
 
-    /// The same event, to be read from `other`, which has the same bytes.
-    public RowsEvent in(RawEvent other) {
-        return new RowsEvent(other, kind, version, tableId, flags, extraAt, extraLength, columnCount, beforeBitmapAt, afterBitmapAt, imagesAt);
-    }
-
     public boolean has(int flag) {
         return (flags & flag) != 0;
     }

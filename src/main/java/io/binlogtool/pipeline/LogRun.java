@@ -211,7 +211,7 @@ public final class LogRun {
             checkChecksum(event);
             switch (event.type()) {
                 case FORMAT_DESCRIPTION -> {
-                    format = retained.retain(event);
+                    format = retained.copy(event);
                     formatEnd = reader.position();
                     order.format(event, formatEnd, reader.isRelayLog());
                 }

@@ -57,15 +57,14 @@ public record RawEvent(EventHeader header, EventType type, long position, Bytes 
     }
 
     /// The same event with its bytes on the heap, where they are read fastest: copied into `target`, if they are elsewhere and it has room.
-    public RawEvent loadedInto(byte[] target) {
-        Bytes there = log == null ? bytes : log.onHeap(bytes);
-        return new RawEvent(header, type, position, there.loadedInto(target), bodyEnd, format, null);
+    RawEvent loadedInto(byte[] target) {
+        return new RawEvent(header, type, position, bytes.loadedInto(target), bodyEnd, format, null);
     }
 
-    /// The same event, valid until the log is closed; null if its log forgets.
-    RawEvent lasting() {
+    /// Where it is to be had again as it is; null if its log forgets.
+    RetainedEvent inLog() {
         Bytes lasting = log == null ? null : log.lasting(bytes);
-        return lasting == null ? null : new RawEvent(header, type, position, lasting, bodyEnd, format, log);
+        return lasting == null ? null : new RetainedEvent.InLog(log, lasting, position, bodyEnd, format);
     }
 
     /// The same event, said to be at another place.

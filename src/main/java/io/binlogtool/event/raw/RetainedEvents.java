@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keeps events beyond the next one: a few small ones as copies on the heap, where they are read fastest; others of a mapped log as they are, and
-/// the rest as copies in native memory.
+/// Keeps events beyond the next one: a few small ones as copies on the heap, where they are read fastest; others of a file as no more than
+/// their place, and the rest as copies in native memory.
 public final class RetainedEvents implements AutoCloseable {
 
     private static final int SMALL_EVENTS = 1 << 12;
@@ -24,15 +24,20 @@ public final class RetainedEvents implements AutoCloseable {
     private int slab;
     private long slabUsed;
 
-    /// `event`, valid until [#release()] (and until its log is closed).
-    public RawEvent retain(RawEvent event) {
-        if (event.length() <= small.length - smallUsed) {
-            RawEvent copy = event.copyTo(small, smallUsed);
-            smallUsed += event.length();
-            return copy;
+    /// Keeps `event` until [#release()] (and as long as its log is open).
+    public RetainedEvent retain(RawEvent event) {
+        RetainedEvent inLog = event.length() <= small.length - smallUsed ? null : event.inLog();
+        return inLog != null ? inLog : new RetainedEvent.Copied(copy(event));
+    }
+
+    /// A copy of `event`, valid until [#release()].
+    public RawEvent copy(RawEvent event) {
+        if (event.length() > small.length - smallUsed) {
+            return event.copyTo(room(event.length()));
         }
-        RawEvent lasting = event.lasting();
-        return lasting != null ? lasting : event.copyTo(room(event.length()));
+        RawEvent copy = event.copyTo(small, smallUsed);
+        smallUsed += event.length();
+        return copy;
     }
 
     private MemorySegment room(int length) {

@@ -14,7 +14,7 @@ final class HeldEvents implements AutoCloseable {
     private final RetainedEvents retained = new RetainedEvents();
 
     void add(Event event) {
-        events.add(EventDecoder.decode(retained.retain(event.raw())));
+        events.add(EventDecoder.decode(retained.copy(event.raw())));
     }
 
     List<Event> events() {

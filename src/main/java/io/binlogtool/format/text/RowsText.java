@@ -2,6 +2,7 @@ package io.binlogtool.format.text;
 
 import java.util.function.Consumer;
 
+import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.format.SqlText;
@@ -102,7 +103,7 @@ final class RowsText implements AutoCloseable {
         if (options.writesRowBlocks()) {
             out.ascii("\nBINLOG '\n");
             for (StatementBuffer.Entry entry : statement.entries()) {
-                base64.write(out, entry.event().loadedInto(loaded));
+                base64.write(out, entry.event().load(loaded));
             }
             out.ascii("'");
             out.ascii(SqlText.DELIMITER);
@@ -115,13 +116,14 @@ final class RowsText implements AutoCloseable {
     }
 
     private void writeRows(ByteSink out, StatementBuffer.Entry entry) {
-        if (entry.rows() == null) {
+        if (!entry.hasRows()) {
             return;
         }
+        RawEvent event = entry.event().load(loaded);
         try {
-            pseudoSql.write(out, entry.rows().in(entry.event().loadedInto(loaded)), entry.map());
+            pseudoSql.write(out, (RowsEvent) EventDecoder.decode(event), entry.map());
         } catch (MalformedBinlogException e) {
-            throw e.inEvent(entry.event().position(), entry.event().type().displayName());
+            throw e.inEvent(event.position(), event.type().displayName());
         }
     }
 

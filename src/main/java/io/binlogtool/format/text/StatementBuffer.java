@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.event.raw.RetainedEvent;
 import io.binlogtool.event.raw.RetainedEvents;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.schema.TableMap;
@@ -17,20 +18,20 @@ final class StatementBuffer implements AutoCloseable {
 
     /// An event of the statement.
     ///
-    /// @param rows the same event decoded, if it is one of rows; else null
-    /// @param map the table of a rows event; null of other events, and of rows whose table is not known
-    record Entry(RawEvent event, RowsEvent rows, TableMap map) {
+    /// @param hasRows whether it is one of rows
+    /// @param map the table of its rows; null of other events, and of rows whose table is not known
+    record Entry(RetainedEvent event, boolean hasRows, TableMap map) {
     }
 
     /// An event without rows.
     void add(RawEvent event) {
-        entries.add(new Entry(retained.retain(event), null, null));
+        entries.add(new Entry(retained.retain(event), false, null));
     }
 
     /// The event that ends a statement is not kept: it is printed before the next one is read.
     void add(RowsEvent event, TableMap map) {
-        RowsEvent kept = event.endsStatement() ? event : event.in(retained.retain(event.raw()));
-        entries.add(new Entry(kept.raw(), kept, map));
+        RetainedEvent kept = event.endsStatement() ? new RetainedEvent.Copied(event.raw()) : retained.retain(event.raw());
+        entries.add(new Entry(kept, true, map));
     }
 
     boolean isEmpty() {
