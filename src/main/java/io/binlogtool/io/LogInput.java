@@ -13,7 +13,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 
 /// One log to be read from front to back. Positions are offsets in the log itself (after decompression), 64 bits wide.
 ///
-/// A plain file is mapped and can be read anywhere at any time ([MappedInput]); a `.gz`, a `.zst`, a pipe or standard input is read through
+/// A plain file can be read anywhere at any time ([MappedInput]); a `.gz`, a `.zst`, a pipe or standard input is read through
 /// a window that slides forward ([StreamInput]). What the file is, is told by its first bytes, not by its name. Either way, a quarter of a
 /// megabyte at a time is copied to the heap, and events are read there; only larger ones are read where they are.
 public abstract sealed class LogInput implements AutoCloseable permits MappedInput, StreamInput, KeptInput {

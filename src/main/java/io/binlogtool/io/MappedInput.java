@@ -75,13 +75,16 @@ final class MappedInput extends LogInput {
         }
     }
 
-    /// How many bytes could be read. If not all, the mapping has them, or says that the file was cut.
+    /// How many bytes could be read: if not all, the mapping has them.
+    ///
+    /// @throws InternalError if the file has become shorter, as a read of the mapping does behind its last page
     private int read(long position, byte[] target, int length) {
         ByteBuffer wanted = ByteBuffer.wrap(target, 0, length);
         try {
-            boolean goesOn = file.isOpen();
-            while (goesOn && wanted.hasRemaining()) {
-                goesOn = file.read(wanted, position + wanted.position()) > 0;
+            while (file.isOpen() && wanted.hasRemaining()) {
+                if (file.read(wanted, position + wanted.position()) < 0) {
+                    throw new InternalError("the file ends at " + (position + wanted.position()));
+                }
             }
         } catch (IOException e) {
             // The mapping is asked for what is missing.
@@ -100,7 +103,7 @@ final class MappedInput extends LogInput {
         while (window < windows.length && !lasting.isOn(windows[window])) {
             window++;
         }
-        if (window == windows.length || lasting.size() > READ_AHEAD) {
+        if (window == windows.length || lasting.size() > READ_AHEAD || !file.isOpen()) {
             return lasting;
         }
         long position = window * STEP + lasting.base();
@@ -133,6 +136,9 @@ final class MappedInput extends LogInput {
     @Override
     public void finish() {
         super.finish();
+        again = null;
+        againStart = 0;
+        againEnd = 0;
         closeFile();
     }
 

@@ -91,8 +91,10 @@ final class CatalogTables {
 
     void dropDatabase(String name) {
         own();
-        databases.remove(name);
-        tables.keySet().removeIf(key -> key.name.database().equals(name));
+        DatabaseDefinition known = database(name);
+        String stored = known == null ? name : known.name();
+        databases.remove(stored);
+        tables.keySet().removeIf(key -> key.name.database().equals(stored));
     }
 
     /// What had a new name before gives way.

@@ -14,6 +14,7 @@ class UsageErrorTest {
             dump --tabel=x f, binlogtool dump: Unknown option: '--tabel=x'; did you mean --table? (see binlogtool dump --help)
             dump --output-nuls f, binlogtool dump: Unknown option: '--output-nuls'; did you mean --output-nulls? (see binlogtool dump --help)
             dump -R f, "binlogtool: this tool reads files only, it does not connect to a server"
+            dump - -, "binlogtool: standard input (-) can be read only once"
             dump --time-zone=x f, binlogtool: --time-zone: there is no time zone x
             dump --zzzzqqq f, binlogtool dump: Unknown option: '--zzzzqqq' (see binlogtool dump --help)
             """, quoteCharacter = '"')

@@ -92,6 +92,18 @@ class LogInputTest {
     }
 
     @Test
+    void aFileThatIsCutMeanwhileIsNotReadAsZeros() throws IOException {
+        Path file = Files.write(folder.resolve("cut"), CONTENT);
+        try (LogInput input = LogInput.open(file.toString(), InputStream.nullInputStream())) {
+            Bytes lasting = input.lasting(input.view(0, 5000));
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(4500);
+            }
+            assertThatThrownBy(() -> input.onHeap(lasting)).isInstanceOf(InternalError.class);
+        }
+    }
+
+    @Test
     void gzipAndZstdAreRecognisedByContent() throws IOException {
         ByteArrayOutputStream gzip = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {

@@ -162,6 +162,9 @@ class SchemaCatalogTest {
         assertThat(catalog.table("shop", "t").orElseThrow().collation()).isEqualTo(LATIN1);
         apply("CREATE DATABASE SHOP CHARSET cp1251");
         assertThat(catalog.database("shop")).isEmpty();
+        apply("DROP DATABASE SHOP");
+        apply("DROP DATABASE shop");
+        assertThat(catalog.database("Shop")).isEmpty();
     }
 
     @Test

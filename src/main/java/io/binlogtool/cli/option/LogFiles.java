@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.binlogtool.io.LogInput;
@@ -17,6 +18,7 @@ public final class LogFiles {
     private LogFiles() {
     }
 
+    /// @throws UsageException if standard input is among them more than once
     /// @throws IOException if an index file cannot be read
     public static List<String> resolve(List<String> names) throws IOException {
         List<String> logs = new ArrayList<>();
@@ -26,6 +28,9 @@ public final class LogFiles {
             } else {
                 logs.add(name);
             }
+        }
+        if (Collections.frequency(logs, LogInput.STANDARD_INPUT) > 1) {
+            throw new UsageException("standard input (" + LogInput.STANDARD_INPUT + ") can be read only once");
         }
         return logs;
     }

@@ -64,7 +64,7 @@ public record RawEvent(EventHeader header, EventType type, long position, Bytes 
     /// Where it is to be had again as it is; null if its log forgets.
     RetainedEvent inLog() {
         Bytes lasting = log == null ? null : log.lasting(bytes);
-        return lasting == null ? null : new RetainedEvent.InLog(log, lasting, position, bodyEnd, format);
+        return lasting == null ? null : new RetainedEvent.InLog(log, lasting, type, position, bodyEnd, format);
     }
 
     /// The same event, said to be at another place.

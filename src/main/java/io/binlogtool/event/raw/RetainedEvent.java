@@ -2,6 +2,7 @@ package io.binlogtool.event.raw;
 
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
 
 /// An event that waits in [RetainedEvents] until its turn comes.
 public sealed interface RetainedEvent {
@@ -22,12 +23,16 @@ public sealed interface RetainedEvent {
     /// One that is to be had from its log. There may be a great many, so there is no more here than it takes to read it.
     ///
     /// @param bytes valid as long as the log is open
-    record InLog(LogInput log, Bytes bytes, long position, int bodyEnd, FormatDescription format) implements RetainedEvent {
+    record InLog(LogInput log, Bytes bytes, EventType type, long position, int bodyEnd, FormatDescription format) implements RetainedEvent {
 
         @Override
         public RawEvent load(byte[] target) {
             Bytes loaded = log.onHeap(bytes).loadedInto(target);
-            return RawEvent.of(EventHeader.read(loaded), position, loaded, bodyEnd, format, null);
+            RawEvent event = RawEvent.of(EventHeader.read(loaded), position, loaded, bodyEnd, format, null);
+            if (event.type() != type || event.header().eventLength() != loaded.size()) {
+                throw new MalformedBinlogException(0, "the file was changed while it was being read").inEvent(position, type.displayName());
+            }
+            return event;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.binlogtool.event.raw;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /// Keeps events beyond the next one: a few small ones as copies on the heap, where they are read fastest; others of a file as no more than
@@ -12,7 +13,7 @@ public final class RetainedEvents implements AutoCloseable {
     private static final int SMALL_EVENTS = 1 << 12;
     /// Native memory is taken in pieces of this size; an event that does not fit into one gets a piece of its own.
     private static final int SLAB = 1 << 20;
-    /// So many pieces are used again after a [#release()]: memory that is new to the process takes longer to get than to fill.
+    /// So many such pieces are used again after a [#release()]: memory that is new to the process takes longer to get than to fill.
     private static final int SLABS_KEPT = 64;
 
     private record Slab(Arena arena, MemorySegment memory) {
@@ -61,9 +62,16 @@ public final class RetainedEvents implements AutoCloseable {
         free(SLABS_KEPT);
     }
 
-    private void free(int from) {
-        while (slabs.size() > from) {
-            slabs.removeLast().arena.close();
+    private void free(int kept) {
+        int usable = 0;
+        for (Iterator<Slab> all = slabs.iterator(); all.hasNext();) {
+            Slab next = all.next();
+            if (next.memory.byteSize() == SLAB && usable < kept) {
+                usable++;
+            } else {
+                next.arena.close();
+                all.remove();
+            }
         }
     }
 

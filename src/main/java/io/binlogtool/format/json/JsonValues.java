@@ -50,7 +50,7 @@ public final class JsonValues {
         this.zone = zone;
         this.nullZeroDates = nullZeroDates;
         this.documents = new JsonTextWriter(out, documents);
-        this.coordinates = documents == JsonStyle.MAXWELL ? MaxwellCoordinates::write : ShortestDecimal::mysql;
+        this.coordinates = documents == JsonStyle.MAXWELL ? new MaxwellCoordinates() : ShortestDecimal::mysql;
     }
 
     /// How many U+FFFD took the place of something undecodable so far.

@@ -8,6 +8,7 @@ import io.binlogtool.row.TableColumns.Column;
 import io.binlogtool.schema.ColumnDefinition;
 import io.binlogtool.schema.ColumnType;
 import io.binlogtool.schema.KeyDefinition;
+import io.binlogtool.schema.OptionalMetadata;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.schema.statement.ColumnSpec.Generation;
 import io.binlogtool.value.charset.MysqlCharset;
@@ -127,8 +128,12 @@ final class SqlTableCompiler {
         return column.members().isEmpty() || !isSet && map.type(c) != ColumnType.ENUM ? null : SqlColumn.nameable(column.members(), isSet);
     }
 
-    /// The columns that tell a row from all others: the primary key, else a unique key of whole NOT NULL columns; null if there is neither.
+    /// The columns that tell a row from all others: the primary key, else a unique key of whole NOT NULL columns; null if there is neither. The log's
+    /// comes first, because a minimal image has those columns.
     private int[] key() {
+        if (!map.optional().primaryKey().isEmpty()) {
+            return map.optional().primaryKey().stream().mapToInt(OptionalMetadata.KeyPart::column).toArray();
+        }
         if (!table.primaryKey().isEmpty()) {
             return table.primaryKey().stream().mapToInt(Integer::intValue).toArray();
         }

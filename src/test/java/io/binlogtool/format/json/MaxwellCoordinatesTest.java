@@ -22,7 +22,7 @@ class MaxwellCoordinatesTest {
         "51.5, 51.5"})
     void areThoseOfMaxwell(double value, String text) {
         ByteSink out = new ByteSink();
-        MaxwellCoordinates.write(out, value);
+        new MaxwellCoordinates().accept(out, value);
         assertThat(out.toString()).isEqualTo(text);
     }
 }
