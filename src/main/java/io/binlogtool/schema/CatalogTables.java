@@ -94,7 +94,7 @@ final class CatalogTables {
         DatabaseDefinition known = database(name);
         String stored = known == null ? name : known.name();
         databases.remove(stored);
-        tables.keySet().removeIf(key -> key.name.database().equals(stored));
+        tables.keySet().removeIf(key -> key.name.database().equals(name) || key.name.database().equals(stored));
     }
 
     /// What had a new name before gives way.

@@ -165,6 +165,7 @@ class SchemaCatalogTest {
         apply("DROP DATABASE SHOP");
         apply("DROP DATABASE shop");
         assertThat(catalog.database("Shop")).isEmpty();
+        assertThat(catalog.table("shop", "t")).isEmpty();
     }
 
     @Test
