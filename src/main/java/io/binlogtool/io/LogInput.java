@@ -128,6 +128,16 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
         return new Bytes(ahead, (int) (position - aheadStart), (int) length);
     }
 
+    /// Where the last [#view(long, long)] begins, if it is part of what was read ahead; else -1.
+    public final long positionAhead(Bytes view) {
+        return view.isOn(ahead) ? aheadStart + view.base() : -1;
+    }
+
+    /// What was read ahead at `position`, `limit` bytes at most; valid until the next view is asked for.
+    public final Bytes ahead(long position, int limit) {
+        return new Bytes(ahead, (int) (position - aheadStart), (int) Math.min(limit, aheadEnd - position));
+    }
+
     private void readAhead(long position, long length) {
         if (position < aheadStart && aheadStart - position < READ_AHEAD && isRandomAccess()) {
             readBehind(position, length);

@@ -29,9 +29,6 @@ import io.binlogtool.tx.TransactionOutline;
 /// at its beginning.
 public final class LogRun {
 
-    /// How many events are read in one go.
-    private static final int STRETCH = 64;
-
     private final RunOptions options;
     private final EventSink sink;
     /// Null if nobody asks for columns.
@@ -158,10 +155,9 @@ public final class LogRun {
         MORE_EVENTS, END_OF_LOG, END_OF_RUN
     }
 
-    /// Goes through the next few events. Not one loop over the whole log: the JVM compiles a method that is called often once and at once,
-    /// but a long loop twice, the first time while it runs on slowly.
+    /// Goes through the next stretch.
     private Reached readOn(EventReader reader, long stopPosition) {
-        for (int i = 0; i < STRETCH; i++) {
+        for (int i = 0; i < Progress.EVENTS; i++) {
             RawEvent event = next(reader);
             if (event == null) {
                 return Reached.END_OF_LOG;

@@ -15,11 +15,12 @@ public final class Checksum {
 
     private final CRC32 crc = new CRC32();
     private final byte[] buffer = new byte[BUFFER];
+    private final ChecksumRun run = new ChecksumRun();
 
     /// Whether the event's trailer is the CRC of the rest; true for events that carry none.
     /// The in-use flag of a FORMAT_DESCRIPTION is taken as cleared, as the server does.
     public boolean matches(RawEvent event) {
-        return !event.hasChecksum() || compute(event) == (int) event.checksum() || isOutdated(event);
+        return !event.hasChecksum() || run.proves(event) || compute(event) == (int) event.checksum() || isOutdated(event);
     }
 
     /// A source whose events carry no checksums changes its FORMAT_DESCRIPTION for a replica, `end_log_pos` to 0 among others, without a new checksum

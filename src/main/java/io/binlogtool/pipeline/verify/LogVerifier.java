@@ -88,9 +88,30 @@ final class LogVerifier {
 
     private void readAll() {
         SalvagingReader salvager = new SalvagingReader(reader, this::damaged);
-        boolean readable = true;
-        for (RawEvent event = salvager.next(); event != null && readable; event = readable ? salvager.next() : null) {
+        Reached reached = readOn(salvager);
+        while (reached == Reached.MORE_EVENTS) {
+            progress.accept(lastPosition);
+            reached = readOn(salvager);
+        }
+        if (reached == Reached.END_OF_LOG) {
+            end();
+        }
+    }
+
+    /// What lies behind a stretch of the log.
+    private enum Reached {
+        MORE_EVENTS, END_OF_LOG, UNREADABLE
+    }
+
+    /// Goes through the next stretch.
+    private Reached readOn(SalvagingReader salvager) {
+        for (int i = 0; i < Progress.EVENTS; i++) {
+            RawEvent event = salvager.next();
+            if (event == null) {
+                return Reached.END_OF_LOG;
+            }
             events++;
+            boolean readable = true;
             try {
                 readable = check(event);
             } catch (MalformedBinlogException e) {
@@ -99,13 +120,11 @@ final class LogVerifier {
             }
             lastType = event.type();
             lastPosition = event.position();
-            if (events % Progress.EVENTS == 0) {
-                progress.accept(lastPosition);
+            if (!readable) {
+                return Reached.UNREADABLE;
             }
         }
-        if (readable) {
-            end();
-        }
+        return Reached.MORE_EVENTS;
     }
 
     private void damaged(DamagedRange range) {
