@@ -40,6 +40,8 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     private byte[] ahead = new byte[READ_AHEAD];
     private long aheadStart;
     private long aheadEnd;
+    /// Nothing from here on is forgotten.
+    private long held = Long.MAX_VALUE;
 
     LogInput(String name) {
         this.name = name;
@@ -143,12 +145,15 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
             readBehind(position, length);
             return;
         }
-        boolean goesOn = position >= aheadStart && position <= aheadEnd;
+        // Who holds a position is about to come back to it.
+        boolean comesBack = held <= position && position + length - held <= READ_AHEAD;
+        boolean goesOn = comesBack || position >= aheadStart && position <= aheadEnd;
+        long start = comesBack ? held : position;
         long wanted = Math.max(length, goesOn ? READ_AHEAD : READ_AFTER_JUMP);
-        int loaded = (int) Math.min(wanted, present(position));
-        load(position, ahead, loaded);
-        aheadStart = position;
-        aheadEnd = position + loaded;
+        int loaded = (int) Math.min(wanted, present(start));
+        load(start, ahead, loaded);
+        aheadStart = start;
+        aheadEnd = start + loaded;
     }
 
     /// For who goes through the log from its end: most of what is read lies in front of `position`.
@@ -190,13 +195,18 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     abstract long present(long position);
 
     /// From now on nothing at or behind `position` is forgotten, until [#release()]. Views become invalid all the same.
-    public void hold(long position) {
-        // with random access nothing ever is
+    public final void hold(long position) {
+        held = position;
     }
 
     /// Ends what [#hold(long)] began.
-    public void release() {
-        // with random access nothing was
+    public final void release() {
+        held = Long.MAX_VALUE;
+    }
+
+    /// What [#hold(long)] was told, or the largest number there is.
+    final long held() {
+        return held;
     }
 
     /// Ends the reading, and gives back what it took. What [#lasting(Bytes)] gave is valid on until [#close()].

@@ -25,8 +25,6 @@ final class StreamInput extends LogInput {
     private long start;
     private long filled;
     private boolean ended;
-    /// Nothing from here on is forgotten.
-    private long held = Long.MAX_VALUE;
 
     StreamInput(String name, InputStream in) {
         super(name);
@@ -51,7 +49,7 @@ final class StreamInput extends LogInput {
     }
 
     private void forgetBefore(long position) {
-        long forgotten = Math.min(Math.min(position, held) - start, filled);
+        long forgotten = Math.min(Math.min(position, held()) - start, filled);
         if (forgotten > 0) {
             MemorySegment.copy(window, forgotten, window, 0, filled - forgotten);
             start += forgotten;
@@ -91,16 +89,6 @@ final class StreamInput extends LogInput {
     @Override
     Bytes window(long position, long length) {
         return new Bytes(window.asSlice(position - start, length));
-    }
-
-    @Override
-    public void hold(long position) {
-        held = position;
-    }
-
-    @Override
-    public void release() {
-        held = Long.MAX_VALUE;
     }
 
     @Override
