@@ -73,6 +73,30 @@ class LogInputTest {
         }
     }
 
+    /// As the run does that looks ahead over a transaction and comes back, near and far, over pieces and through them.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void readsOnAndComesBack(boolean isStream) throws IOException {
+        Random random = new Random(3);
+        try (LogInput input = isStream ? LogInput.ofStream("stream", new ByteArrayInputStream(CONTENT)) : open("log", CONTENT)) {
+            for (int at = 0; at < CONTENT.length - 700_000; at += random.nextInt(3000)) {
+                input.hold(at);
+                int ahead = at;
+                for (int i = random.nextInt(6); i >= 0; i--) {
+                    assertReads(input, ahead, 1 + random.nextInt(i == 3 ? 300_000 : 3000));
+                    ahead += random.nextInt(random.nextInt(20) == 0 ? 60_000 : 2000);
+                }
+                assertReads(input, at, 1 + random.nextInt(3000));
+                input.release();
+            }
+        }
+    }
+
+    private static void assertReads(LogInput input, int at, int length) {
+        assertThat(input.available(at, length)).isGreaterThanOrEqualTo(length);
+        assertThat(Arrays.equals(input.view(at, length).array(0, length), 0, length, CONTENT, at, at + length)).as("at " + at).isTrue();
+    }
+
     /// The largest event begins anywhere and ends 1 GiB later; what is not written of the file takes no room on the disk.
     @ParameterizedTest
     @ValueSource(longs = {(1L << 29) - 1, (1L << 31) - 9, (1L << 31) - 1, 1L << 31, (1L << 32) - 1, 5L << 30})
