@@ -3,6 +3,7 @@ package io.binlogtool.bench;
 import io.binlogtool.cli.Main;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.EventDecoder;
+import io.binlogtool.event.raw.Checksum;
 import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,8 +31,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What each step adds on the way of a whole log, testdata/shop (2.3 MB in small transactions): the scan of its headers, the location of all
-/// columns of all rows, and the whole commands `dump` and `dump -v`.
+/// What each step adds on the way of a whole log, testdata/shop (2.3 MB in small transactions): the scan of its headers, its checksums (in runs, and
+/// one by one as it was before), the location of all columns of all rows, and the whole commands `dump` and `dump -v`.
 ///
 /// Every iteration checks that it saw the whole log.
 @State(Scope.Benchmark)
@@ -72,6 +74,18 @@ public class LogBenchmark {
     }
 
     @Benchmark
+    public int checksums() throws IOException {
+        Checksum checksum = new Checksum();
+        return same(matches(checksum::matches), events);
+    }
+
+    @Benchmark
+    public int checksumsOneByOne() throws IOException {
+        Checksum checksum = new Checksum();
+        return same(matches(event -> checksum.compute(event) == (int) event.checksum()), events);
+    }
+
+    @Benchmark
     public int rowLocation() throws IOException {
         return same(locatedRows(), rows);
     }
@@ -87,10 +101,17 @@ public class LogBenchmark {
     }
 
     private int headers() throws IOException {
+        return matches(_ -> true);
+    }
+
+    /// How many events `test` is true of.
+    private int matches(Predicate<RawEvent> test) throws IOException {
         int count = 0;
         try (EventReader reader = new EventReader(LogInput.open(log.toString(), null))) {
-            while (reader.next() != null) {
-                count++;
+            for (RawEvent event = reader.next(); event != null; event = reader.next()) {
+                if (test.test(event)) {
+                    count++;
+                }
             }
             if (reader.position() != size) {
                 throw new IllegalStateException("ended at " + reader.position() + " of " + size);
