@@ -168,6 +168,18 @@ final class EventGates implements AutoCloseable {
 
     private void payload(TransactionPayloadEvent payload) {
         sink.beginPayload(payload);
+        try {
+            inside(payload);
+        } catch (MalformedBinlogException e) {
+            if (options.salvage()) {
+                sink.endPayload(payload); // what follows it is read
+            }
+            throw e;
+        }
+        sink.endPayload(payload);
+    }
+
+    private void inside(TransactionPayloadEvent payload) {
         try (PayloadReader inner = new PayloadReader(payload)) {
             for (RawEvent raw = nextInside(inner); raw != null; raw = nextInside(inner)) {
                 RawEvent shown = options.asMysqlbinlog() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
@@ -182,7 +194,6 @@ final class EventGates implements AutoCloseable {
                 }
             }
         }
-        sink.endPayload(payload);
     }
 
     private RawEvent nextInside(PayloadReader inner) {

@@ -56,6 +56,24 @@ class SalvageTest {
         assertThat(Invocation.of("dump", "-v", "--salvage", log).bytes()).isEqualTo(Invocation.of("dump", "-v", log).bytes());
     }
 
+    /// A payload (at 1358, 298 bytes) that cannot be decompressed costs its own transaction only: what follows is not taken for a part of it.
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "dump --format=json --json-shape=events", "dump --format=json --output-binlog-position"})
+    void aDamagedPayloadEndsWhereItEnds(String command, @TempDir Path folder) throws IOException {
+        byte[] log = Files.readAllBytes(Path.of("testdata/compressed/binlog.000001"));
+        log[1358 + 258] ^= 0x55;
+        CRC32 checksum = new CRC32();
+        checksum.update(log, 1358, 298 - 4);
+        ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN).putInt(1358 + 298 - 4, (int) checksum.getValue());
+        Path damaged = Files.write(folder.resolve("binlog.000001"), log);
+        List<String> expected = Invocation.of((command + " testdata/compressed/binlog.000001").split(" ")).lines();
+        List<String> lines = Invocation.of((command + " --salvage " + damaged).split(" ")).lines();
+        assertThat(lines).hasSizeGreaterThan(100).hasSizeLessThan(expected.size());
+        int behind = lines.size() - 25;
+        assertThat(lines.subList(behind, lines.size())).isEqualTo(expected.subList(expected.size() - 25, expected.size()));
+        assertThat(lines.stream().filter(line -> !line.startsWith("# Gap") && !line.contains("TRANSACTION_PAYLOAD"))).isSubsetOf(expected);
+    }
+
     /// What has no comments tells of gaps on standard error.
     @ParameterizedTest
     @ValueSource(strings = {"dump --format=json", "dump --format=json --json-shape=events", "stats --by=table"})

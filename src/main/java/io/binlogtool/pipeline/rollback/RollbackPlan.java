@@ -187,7 +187,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     private void query(QueryEvent query) {
         switch (TransactionKeyword.of(query)) {
             case BEGINS -> {
-                start = start < 0 ? query.raw().position() : start;
+                start = start < 0 ? at(query) : start;
                 startSeen = true;
             }
             case ENDS -> {
@@ -254,7 +254,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
         if (map == null) {
             throw new MalformedBinlogException(0, "no table map for table id " + event.tableId());
         }
-        long at = payloadPosition >= 0 ? payloadPosition : event.raw().position();
+        long at = at(event);
         SqlTable table;
         try {
             table = tables.of(map);
@@ -289,6 +289,11 @@ final class RollbackPlan implements EventSink, AutoCloseable {
         }
     }
 
+    /// Where in the log the event is, or the payload that it is in.
+    private long at(Event event) {
+        return payloadPosition >= 0 ? payloadPosition : event.raw().position();
+    }
+
     private int number(SqlTable table, RowFilter filter) {
         return numbers.computeIfAbsent(table, added -> {
             numbered.add(new SelectedTable(added, filter));
@@ -318,7 +323,10 @@ final class RollbackPlan implements EventSink, AutoCloseable {
 
     @Override
     public void filteredByTransaction(Event event) {
-        // Not of interest: transactions are selected as a whole.
+        // With --skip-gtids the GTID event only: its transaction begins there all the same.
+        if (event instanceof GtidEvent gtid) {
+            begin(gtid);
+        }
     }
 
     /// What is left out still tells where transactions begin and end, and may change a selected table all the same.
