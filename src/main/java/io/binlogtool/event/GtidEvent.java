@@ -23,7 +23,7 @@ import io.binlogtool.io.MalformedBinlogException;
 ///
 /// @param uuidHigh first eight bytes of the source's UUID, big-endian
 /// @param uuidLow last eight bytes
-/// @param tag empty if there is none
+/// @param tag empty if there is none, see [#isTag(String)]
 /// @param gno 1 to 2^63 - 2; 0 if anonymous
 /// @param lastCommitted logical time stamps of the source, 0 if unknown
 /// @param immediateCommitTimestamp microseconds since 1970, 0 if unknown
@@ -36,6 +36,9 @@ public record GtidEvent(RawEvent raw, boolean mayHaveStatements, long uuidHigh, 
 
     public static final long UNDEFINED_VERSION = 999_999;
 
+    /// Characters that a tag has at most.
+    public static final int MAX_TAG_LENGTH = 32;
+
     private static final int LOGICAL_CLOCK = 2;
     private static final long TIMESTAMP_FOLLOWS = 1L << 55;
     private static final long VERSION_FOLLOWS = 1L << 31;
@@ -43,6 +46,22 @@ public record GtidEvent(RawEvent raw, boolean mayHaveStatements, long uuidHigh, 
 
     public boolean isAnonymous() {
         return raw.type() == EventType.ANONYMOUS_GTID;
+    }
+
+    /// Whether `text` is empty or a tag in its stored form, which is lower case.
+    public static boolean isTag(String text) {
+        if (text.length() > MAX_TAG_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c == '_';
+            boolean digit = c >= '0' && c <= '9';
+            if (!letter && (i == 0 || !digit)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static GtidEvent decode(RawEvent raw) {

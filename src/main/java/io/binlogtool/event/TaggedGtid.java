@@ -26,7 +26,8 @@ final class TaggedGtid {
     private static final int ORIGINAL_VERSION = 10;
     private static final int TICKET = 11;
     private static final int UUID_HALF = 8;
-    private static final int MAX_TAG = 32;
+    /// Microseconds since 1970, as in GTID (33), where a bit above them says that another time follows.
+    private static final long MAX_TIME = (1L << 55) - 1;
 
     private final Bytes bytes;
     private int at;
@@ -82,6 +83,7 @@ final class TaggedGtid {
                 }
                 case GNO, LAST_COMMITTED, SEQUENCE_NUMBER -> numbers[(int) id] = signed();
                 case TAG -> tag = tag();
+                case IMMEDIATE_TIME, ORIGINAL_TIME -> numbers[(int) id] = time();
                 default -> numbers[(int) id] = unsigned();
             }
             originalTimeSeen |= id == ORIGINAL_TIME;
@@ -109,12 +111,23 @@ final class TaggedGtid {
 
     private String tag() {
         long length = unsigned();
-        if (length < 0 || length > MAX_TAG) {
+        if (length < 0 || length > GtidEvent.MAX_TAG_LENGTH) {
             throw new MalformedBinlogException(at, "a tag of " + Long.toUnsignedString(length) + " characters");
         }
-        String tag = bytes.string(at, (int) length, StandardCharsets.UTF_8);
+        String tag = bytes.string(at, (int) length, StandardCharsets.ISO_8859_1);
+        if (!GtidEvent.isTag(tag)) {
+            throw new MalformedBinlogException(at, "a tag that is none");
+        }
         at += (int) length;
         return tag;
+    }
+
+    private long time() {
+        long time = unsigned();
+        if (time < 0 || time > MAX_TIME) {
+            throw new MalformedBinlogException(at, "a commit time of " + Long.toUnsignedString(time) + " microseconds");
+        }
+        return time;
     }
 
     private long unsigned() {

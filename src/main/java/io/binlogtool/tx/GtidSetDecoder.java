@@ -1,5 +1,6 @@
 package io.binlogtool.tx;
 
+import io.binlogtool.event.GtidEvent;
 import io.binlogtool.io.ByteCursor;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
@@ -72,11 +73,11 @@ final class GtidSetDecoder {
         long start = in.at();
         int prefix = in.u8();
         // A set lowest bit means that the integer goes on, and then it is over 127.
-        if ((prefix & 1) == 1 || prefix >> 1 > Tsid.MAX_TAG_LENGTH) {
-            throw new MalformedBinlogException(start, "GTID tag of over " + Tsid.MAX_TAG_LENGTH + " characters");
+        if ((prefix & 1) == 1 || prefix >> 1 > GtidEvent.MAX_TAG_LENGTH) {
+            throw new MalformedBinlogException(start, "GTID tag of over " + GtidEvent.MAX_TAG_LENGTH + " characters");
         }
         String tag = in.utf8(prefix >> 1);
-        if (!Tsid.isTag(tag)) {
+        if (!GtidEvent.isTag(tag)) {
             throw new MalformedBinlogException(start, "GTID tag with characters that no tag can have");
         }
         return tag;

@@ -3,6 +3,8 @@ package io.binlogtool.tx;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import io.binlogtool.event.GtidEvent;
+
 /// Reads a GTID set from its text form, once.
 ///
 /// ```
@@ -101,7 +103,7 @@ final class GtidSetParser {
         while (end < text.length() && isTagCharacter(text.charAt(end), end == start)) {
             end++;
         }
-        if (end - start > Tsid.MAX_TAG_LENGTH) {
+        if (end - start > GtidEvent.MAX_TAG_LENGTH) {
             return "";
         }
         at = end;

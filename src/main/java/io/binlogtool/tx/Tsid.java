@@ -1,5 +1,6 @@
 package io.binlogtool.tx;
 
+import io.binlogtool.event.GtidEvent;
 import io.binlogtool.io.MalformedBinlogException;
 
 /// Transaction source identifier: the UUID of the server a transaction comes from, and the tag it was given there, if any.
@@ -8,34 +9,16 @@ import io.binlogtool.io.MalformedBinlogException;
 ///
 /// @param high the UUID's first eight bytes, in the order in which they are written
 /// @param low  its last eight bytes
-/// @param tag  1 to [#MAX_TAG_LENGTH] characters `[a-z_][a-z0-9_]*`, or empty for none (always, before MySQL 8.3)
+/// @param tag  1 to [GtidEvent#MAX_TAG_LENGTH] characters `[a-z_][a-z0-9_]*`, or empty for none (always, before MySQL 8.3)
 public record Tsid(long high, long low, String tag) implements Comparable<Tsid> {
-
-    public static final int MAX_TAG_LENGTH = 32;
 
     private static final int UUID_LENGTH = 36;
 
     /// @throws MalformedBinlogException if that is no tag, as in a damaged GTID_TAGGED
     public Tsid {
-        if (!isTag(tag)) {
+        if (!GtidEvent.isTag(tag)) {
             throw new MalformedBinlogException(0, "not a GTID tag: " + tag);
         }
-    }
-
-    /// Whether `text` is empty or a tag in its stored form, which is lower case.
-    public static boolean isTag(String text) {
-        if (text.length() > MAX_TAG_LENGTH) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c == '_';
-            boolean digit = c >= '0' && c <= '9';
-            if (!letter && (i == 0 || !digit)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// The order of this and the given one, without the need to make it.
