@@ -132,6 +132,15 @@ public final class SchemaCatalog {
         changes.add(new SchemaChange.TableUnknown(table.database(), table.name(), reason));
     }
 
+    /// As [#unknown(TableName, String)], where the table may be a session's temporary one.
+    private void unknown(long session, TableName table, String reason) {
+        if (session == CatalogTables.SHARED) {
+            unknown(table, reason);
+        } else {
+            tables.put(session, table, CatalogTables.Entry.unknown(reason));
+        }
+    }
+
     private Collation databaseDefault(String database) {
         DatabaseDefinition known = tables.database(database);
         if (known != null) {
@@ -272,11 +281,7 @@ public final class SchemaCatalog {
             }
         } catch (SchemaMismatchException e) {
             tables.remove(found);
-            if (found.session() == CatalogTables.SHARED) {
-                unknown(name, e.getMessage());
-            } else {
-                tables.put(found.session(), name, CatalogTables.Entry.unknown(e.getMessage()));
-            }
+            unknown(found.session(), name, e.getMessage());
         }
     }
 
@@ -298,7 +303,7 @@ public final class SchemaCatalog {
                 changes.add(new SchemaChange.KeysChanged(old, altered));
             }
         } catch (SchemaMismatchException e) {
-            unknown(found.name(), e.getMessage());
+            unknown(found.session(), found.name(), e.getMessage());
         }
     }
 

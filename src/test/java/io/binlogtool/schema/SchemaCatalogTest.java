@@ -140,6 +140,22 @@ class SchemaCatalogTest {
         assertThat(catalog.table("d", "t")).isPresent();
     }
 
+    /// Of a temporary table a statement that does not fit says nothing of the one that it hides.
+    @Test
+    void losesTheTemporaryTableOnly() {
+        apply("CREATE TABLE t (a int)");
+        apply("CREATE TEMPORARY TABLE t (x int)");
+        assertThat(apply("CREATE INDEX i ON t (missing)")).isEmpty();
+        assertThat(columns("d", "t")).containsExactly("a");
+        assertThat(catalog.unknownReason("d", "t")).isEmpty();
+    }
+
+    @Test
+    void reportsLabelsWhoseDigitsAreNone() {
+        assertThat(apply("CREATE TABLE t (a ENUM(x'zz'))")).singleElement().isInstanceOf(SchemaChange.TableUnknown.class);
+        assertThat(apply("CREATE TABLE u (a ENUM(x'61'), b SET(0x62))")).singleElement().isInstanceOf(TableCreated.class);
+    }
+
     /// A server of 8.0 and later notes an XID with what did something. What it did not create is not known.
     @Test
     void doesNotTakeWhatWasThereForCreated() {

@@ -62,8 +62,12 @@ final class SqlLexer {
         }
         if (second == '\'' && "xXbB".indexOf(first) >= 0) {
             at++;
-            quoted('\'', false);
-            return new Token(Kind.HEX_OR_BIT, text.substring(start, at), start);
+            String digits = quoted('\'', false);
+            String literal = text.substring(start, at);
+            if (!digits.matches("bB".indexOf(first) >= 0 ? "[01]*" : "[0-9A-Fa-f]*")) {
+                throw new DdlSyntaxException("the literal " + literal + " has other digits than its kind");
+            }
+            return new Token(Kind.HEX_OR_BIT, literal, start);
         }
         if (isDigit(first) && !afterDot) {
             int end = at;

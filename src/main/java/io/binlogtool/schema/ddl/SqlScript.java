@@ -57,7 +57,8 @@ public final class SqlScript {
         String shown = ShownCreateTable.statement(line);
         boolean starts = isBlank();
         if (starts && startsWithWord(line, "DELIMITER")) {
-            delimiter = line.strip().substring("DELIMITER".length()).strip().split("\\s", 2)[0];
+            String given = line.strip().substring("DELIMITER".length()).strip().split("\\s", 2)[0];
+            delimiter = given.isEmpty() ? delimiter : given; // the mysql client ignores a line without one, too
         } else if (starts && startsWithWord(line, "USE") && !line.contains(delimiter)) {
             ready.add(line);
         } else if (ShownCreateTable.isFrame(line)) {

@@ -65,6 +65,12 @@ class SqlScriptTest {
             drop -> assertThat(drop).isEqualTo("DROP TABLE x"));
     }
 
+    /// As the mysql client, which says that a delimiter is missing, and goes on with the one it has.
+    @Test
+    void aDelimiterThatIsMissingChangesNothing() throws IOException {
+        assertThat(statements("DELIMITER \nDROP TABLE a;\nDELIMITER //\nDELIMITER  \t\nDROP TABLE b//")).containsExactly("DROP TABLE a", "DROP TABLE b");
+    }
+
     @Test
     void skipsBlankStatements() throws IOException {
         assertThat(statements("; ;\n/* only a comment */;\n-- another\n;\nSET a = 1;;")).containsExactly("SET a = 1");
