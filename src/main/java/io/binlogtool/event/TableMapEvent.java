@@ -45,6 +45,11 @@ public record TableMapEvent(RawEvent raw, long tableId, int flags, int databaseL
         return raw.format().postHeaderLength(raw.header().typeCode()) == SHORT_TABLE_ID_POST_HEADER ? 4 : 6;
     }
 
+    /// Where what follows the table id begins.
+    public int flagsAt() {
+        return raw.bodyStart() + tableIdSize(raw);
+    }
+
     public String database() {
         return raw.bytes().utf8(databaseAt, databaseLength);
     }

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// What is worked out once a table map and used for every rows event: the map's identity is the key, which [TableMaps] keeps as long as the same
-/// bytes recur. Not thread-safe.
+/// bytes recur, whatever the table's id. Not thread-safe.
 public final class PerTable<T> {
 
-    /// A log may bring new table ids for ever; what is forgotten is worked out again.
+    /// A log may bring new tables for ever; what is forgotten is worked out again.
     private static final int LIMIT = 4096;
     private static final int RECENT = 64;
 
     private final Map<TableMap, T> values = new IdentityHashMap<>();
     private final Function<TableMap, T> make;
-    /// What was last asked for, by the last bits of the table's id: a transaction goes to and fro between a few tables.
+    /// What was last asked for, by the last bits of the map's identity: a transaction goes to and fro between a few tables.
     private final TableMap[] recentMaps = new TableMap[RECENT];
     private final Object[] recentValues = new Object[RECENT];
 
@@ -26,7 +26,7 @@ public final class PerTable<T> {
 
     @SuppressWarnings("unchecked")
     public T of(TableMap map) {
-        int slot = (int) map.tableId() & RECENT - 1;
+        int slot = map.hashCode() & RECENT - 1;
         if (recentMaps[slot] == map) {
             return (T) recentValues[slot];
         }

@@ -7,7 +7,7 @@ import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
 
 /// A TABLE_MAP compiled into what reading rows needs: per column its type, metadata, and how to find its value's end. It holds no view of
-/// the log, so it outlives its event; see [TableMaps], which reuses it as long as the same bytes recur.
+/// the log, so it outlives its event; see [TableMaps], which reuses it as long as the same bytes recur. The table's id is not a part of it.
 ///
 /// Columns count from 0.
 public final class TableMap {
@@ -21,7 +21,6 @@ public final class TableMap {
     /// 8.0.0.
     private static final int FIRST_WITH_AXIS_ORDER = 0x080000;
 
-    private final long tableId;
     private final int flags;
     private final String database;
     private final String table;
@@ -42,7 +41,6 @@ public final class TableMap {
 
     private TableMap(TableMapEvent event, Bytes bytes) {
         this.knowsAxisOrder = knowsAxisOrder(event);
-        this.tableId = event.tableId();
         this.flags = event.flags();
         this.database = event.database();
         this.table = event.table();
@@ -193,10 +191,6 @@ public final class TableMap {
     /// Whether the server that wrote it showed the coordinates of a geometry in the order that its SRID asks for, not always as they are stored.
     public boolean knowsAxisOrder() {
         return knowsAxisOrder;
-    }
-
-    public long tableId() {
-        return tableId;
     }
 
     /// The table's flags, see [TableMapEvent].

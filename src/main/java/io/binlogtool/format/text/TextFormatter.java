@@ -239,6 +239,8 @@ public final class TextFormatter implements EventSink {
         if (!options.shortForm()) {
             eventLine.write(out, event.raw());
             out.put(tableMapLines.of(map));
+            out.decimal(event.tableId());
+            out.put('\n');
             if (immediateServerVersion >= FIRST_WITH_GENERATED_KEYS && immediateServerVersion != GtidEvent.UNDEFINED_VERSION) {
                 out.ascii("# has_generated_invisible_primary_key=");
                 out.put(map.hasGeneratedInvisiblePrimaryKey() ? '1' : '0');
@@ -251,7 +253,7 @@ public final class TextFormatter implements EventSink {
         rows.add(event.raw());
     }
 
-    /// Names end at the first NUL, if damage left one there.
+    /// Up to the table's id. Names end at the first NUL, if damage left one there.
     private static Fragment tableMapLine(TableMap map) {
         ByteSink line = new ByteSink();
         line.ascii("\tTable_map: `");
@@ -259,8 +261,6 @@ public final class TextFormatter implements EventSink {
         line.ascii("`.`");
         SqlText.untilNul(line, map.tableBytes());
         line.ascii("` mapped to number ");
-        line.decimal(map.tableId());
-        line.put('\n');
         return Fragment.of(line);
     }
 
