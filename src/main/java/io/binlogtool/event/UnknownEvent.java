@@ -3,6 +3,7 @@ package io.binlogtool.event;
 import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.MalformedBinlogException;
 
 /// An event that this tool does not decode: of a type that no known server writes, or that belongs to another server than the log's.
 ///
@@ -15,6 +16,15 @@ public record UnknownEvent(RawEvent raw, Bytes body) implements Event {
             case START_V3, SLAVE, IGNORABLE, ANNOTATE_ROWS, BINLOG_CHECKPOINT, MARIADB_GTID, GTID_LIST -> false;
             default -> !raw.isIgnorable();
         };
+    }
+
+    /// As mysqlbinlog, which refuses what it does not know when it reads it, unless it is flagged ignorable.
+    ///
+    /// @throws MalformedBinlogException if it must not be passed over
+    public void requireIgnorable() {
+        if (!raw.isIgnorable()) {
+            throw new MalformedBinlogException(0, reason());
+        }
     }
 
     /// Why it must not be left out, for a message.

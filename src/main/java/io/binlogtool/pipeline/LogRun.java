@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.raw.Checksum;
 import io.binlogtool.event.raw.ChecksumAlgorithm;
 import io.binlogtool.event.raw.DamagedRange;
@@ -15,6 +16,7 @@ import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.raw.RetainedEvents;
 import io.binlogtool.event.raw.SalvagingReader;
+import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.filter.DatabaseFilter;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.io.LogInput;
@@ -202,6 +204,9 @@ public final class LogRun {
             lastLookedAt = reader.position();
             RawEvent event = reader.next();
             if (event == null) {
+                if (reader.endsTruncated() && isStrict()) {
+                    throw new MalformedBinlogException(0, "the log ends inside this event, in front of the start position");
+                }
                 break;
             }
             checkChecksum(event);
@@ -214,6 +219,9 @@ public final class LogRun {
                 case PREVIOUS_GTIDS, ROTATE -> { }
                 default -> {
                     describes = false;
+                    if (isStrict()) {
+                        requireDecodable(event);
+                    }
                     earlier.follow(event);
                 }
             }
@@ -235,6 +243,21 @@ public final class LogRun {
         return true;
     }
 
+    /// Whether what is wrong in front of the start position ends the run, as far as mysqlbinlog looks at it.
+    private boolean isStrict() {
+        return options.asMysqlbinlog() && !options.salvage();
+    }
+
+    private static void requireDecodable(RawEvent event) {
+        try {
+            if (EventDecoder.decode(event) instanceof UnknownEvent unknown) {
+                unknown.requireIgnorable();
+            }
+        } catch (MalformedBinlogException e) {
+            throw e.inEvent(event.position(), nameOf(event));
+        }
+    }
+
     /// @param end where the event ends in the log
     /// @return false if the run is to end in front of it
     private boolean process(RawEvent raw, long end, long stopPosition) {
@@ -246,8 +269,13 @@ public final class LogRun {
                 sink.gap(new DamagedRange(raw.position(), raw.position() + raw.length(), raw.type(), e.getMessage()));
                 return true;
             }
-            throw e.inEvent(raw.position(), raw.type() == EventType.UNKNOWN ? null : raw.type().displayName());
+            throw e.inEvent(raw.position(), nameOf(raw));
         }
+    }
+
+    /// For messages; null if the type is not known.
+    private static String nameOf(RawEvent event) {
+        return event.type() == EventType.UNKNOWN ? null : event.type().displayName();
     }
 
     private void checkChecksum(RawEvent event) {

@@ -13,7 +13,8 @@ public final class StatementTables {
 
     /// Words that are no names unless they are quoted.
     private static final Set<String> RESERVED = Set.of("TABLE", "FROM", "INTO", "SET", "WHERE", "SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE",
-            "CREATE", "ALTER", "DROP", "RENAME", "VALUES", "IGNORE", "IF", "NOT", "EXISTS", "ON", "AND", "OR", "TO", "AS", "BY", "LIKE", "JOIN");
+            "CREATE", "ALTER", "DROP", "RENAME", "VALUES", "IGNORE", "IF", "NOT", "EXISTS", "ON", "AND", "OR", "TO", "AS", "BY", "LIKE", "JOIN",
+            "DELAYED", "LOW_PRIORITY", "HIGH_PRIORITY", "INFILE");
 
     private static final Set<String> DEFINING = Set.of("CREATE", "ALTER", "DROP");
     private static final Set<String> DATABASE = Set.of("DATABASE", "SCHEMA");

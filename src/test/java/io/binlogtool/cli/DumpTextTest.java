@@ -90,6 +90,24 @@ class DumpTextTest {
     }
 
     @Test
+    void userVariablesAreNoRowsInsideATransaction() throws IOException {
+        assertThat(dump(new LogBuilder().format(0).userVar().xid(), "--require-row-format").exit()).isEqualTo(ExitCode.OK);
+        assertThat(dump(new LogBuilder().format(0).query("BEGIN").userVar().xid(), "--require-row-format").exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    /// In front of a start position the first event that does not describe the log must be one; those behind it are not looked at.
+    @Test
+    void theFirstEventInFrontOfAStartPositionMustBeOne() throws IOException {
+        LogBuilder bad = new LogBuilder().format(0).other(77, 0).query("DROP TABLE d.t").query("DROP TABLE d.u");
+        Invocation refused = dump(bad, "--start-position=201");
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(refused.out()).doesNotContain("# at ");
+        assertThat(refused.err()).contains(": at 127: events of type 77 are not known");
+        LogBuilder badLater = new LogBuilder().format(0).query("DROP TABLE d.t").other(77, 0).query("DROP TABLE d.u");
+        assertThat(dump(badLater, "--start-position=201").out()).contains("DROP TABLE d.u");
+    }
+
+    @Test
     void aBlockOfAnUnknownFileIsShownAndWarnedOf() throws IOException {
         Invocation dump = dump(new LogBuilder().format(0).appendBlock(9));
         assertThat(dump.out()).contains("\n#Append_block: file_id: 9  block_len: 3\n");

@@ -46,6 +46,11 @@ final class LogBuilder {
         return event(5, 0, body(9).put((byte) 2).putLong(1));
     }
 
+    /// `@a := NULL`.
+    LogBuilder userVar() {
+        return event(14, 0, body(6).putInt(1).put((byte) 'a').put((byte) 1));
+    }
+
     LogBuilder xid() {
         return event(16, 0, body(8).putLong(7));
     }

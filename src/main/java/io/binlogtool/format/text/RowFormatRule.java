@@ -4,6 +4,7 @@ import io.binlogtool.event.Event;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.LoadDataEvent;
 import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.tx.TransactionKeyword;
@@ -11,8 +12,8 @@ import io.binlogtool.tx.TransactionKeyword;
 /// `--require-row-format`: ends the run at an event that a session with REQUIRE_ROW_FORMAT would refuse.
 ///
 /// As in mysqlbinlog (found by experiment with 9.7) it looks at every event of the log, also at those that are not selected, but not inside
-/// compressed transactions. LOAD DATA, INTVAR and RAND are refused anywhere; within a transaction all statements but those that steer it
-/// and CREATE TABLE; outside of one only CREATE and DROP of temporary tables.
+/// compressed transactions. LOAD DATA, INTVAR and RAND are refused anywhere; within a transaction USER_VAR and all statements but
+/// those that steer it and CREATE TABLE; outside of one only CREATE and DROP of temporary tables.
 final class RowFormatRule {
 
     private boolean inTransaction;
@@ -21,6 +22,7 @@ final class RowFormatRule {
     void check(Event event) {
         switch (event) {
             case LoadDataEvent _, Event.Intvar _, Event.Rand _ -> refuse();
+            case UserVarEvent _ when inTransaction -> refuse();
             case QueryEvent query -> check(query);
             case GtidEvent _, Event.Xid _, XaPrepareEvent _ -> inTransaction = false;
             default -> { }

@@ -220,8 +220,10 @@ public final class TextFormatter implements EventSink {
     }
 
     private static void requireIgnorable(Event event) {
-        if (!event.raw().isIgnorable()) {
-            throw new MalformedBinlogException(0, event instanceof UnknownEvent unknown ? unknown.reason() : "heartbeats are not for files");
+        if (event instanceof UnknownEvent unknown) {
+            unknown.requireIgnorable();
+        } else if (!event.raw().isIgnorable()) {
+            throw new MalformedBinlogException(0, "heartbeats are not for files");
         }
     }
 
