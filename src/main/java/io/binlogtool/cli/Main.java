@@ -34,6 +34,8 @@ public final class Main {
     private static final String NAME = "binlogtool";
     private static final List<String> COMMANDS = List.of("dump", "events", "stats", "sql", "rollback", "verify");
     private static final String DEBUG = "--debug";
+    /// Begins what is said of a mistake of this program.
+    static final String INTERNAL_ERROR = "internal error, a mistake of this program: ";
     private static final String HELP = "--help";
     private static final String HELP_WORD = "help";
     private static final String HELP_LETTER = "-?";
@@ -96,7 +98,11 @@ public final class Main {
         commandLine.setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler((e, _) -> usageError(e));
         commandLine.setExecutionExceptionHandler((e, _, result) -> failure(e, result.originalArgs().contains(DEBUG)));
-        return commandLine.execute(isCommand ? Arrays.copyOfRange(args, 1, args.length) : args);
+        try {
+            return commandLine.execute(isCommand ? Arrays.copyOfRange(args, 1, args.length) : args);
+        } catch (OutOfMemoryError e) {
+            return error("there is not enough memory (" + e.getMessage() + "); BINLOGTOOL_OPTS=-Xmx2g would give 2 GB");
+        }
     }
 
     private static boolean asksForHelp(String[] args) {
@@ -177,7 +183,7 @@ public final class Main {
         return length;
     }
 
-    private int failure(Exception e, boolean debug) throws Exception {
+    private int failure(Exception e, boolean debug) {
         if (debug) {
             e.printStackTrace(streams.err());
         }
@@ -196,7 +202,7 @@ public final class Main {
                 yield ExitCode.USAGE;
             }
             case IOException unreadable -> error(unreadable.getMessage());
-            default -> throw e;
+            default -> error(INTERNAL_ERROR + e + (debug ? "" : " (" + DEBUG + " shows where)"));
         };
     }
 

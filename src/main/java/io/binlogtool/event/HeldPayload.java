@@ -20,12 +20,17 @@ public final class HeldPayload implements AutoCloseable {
 
     /// Takes the events of another payload; those of the one before become invalid.
     ///
-    /// @throws MalformedBinlogException if it cannot be decompressed
+    /// @throws MalformedBinlogException if it cannot be decompressed, or holds more than it says
     public void open(TransactionPayloadEvent event) {
         payload = event.raw();
         buffer.clear();
+        long left = event.uncompressedSize() < 0 ? Long.MAX_VALUE : event.uncompressedSize();
         try (InputStream in = PayloadReader.decompressed(event)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                left -= read;
+                if (left < 0) {
+                    throw new MalformedBinlogException(0, "the payload holds more than the " + event.uncompressedSize() + " bytes that it says");
+                }
                 buffer.append(chunk, read);
             }
         } catch (IOException e) {

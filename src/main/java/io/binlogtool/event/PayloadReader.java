@@ -6,6 +6,7 @@ import java.io.InputStream;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 
 import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.LogInput;
@@ -52,7 +53,7 @@ public final class PayloadReader implements AutoCloseable {
         }
         EventHeader header = EventHeader.read(input.view(position, EventHeader.SIZE));
         long length = header.eventLength();
-        if (length < payload.format().headerLength() || available(length) < length) {
+        if (length < payload.format().headerLength() || length > EventReader.MAX_EVENT_LENGTH || available(length) < length) {
             throw malformed("an event of " + length + " bytes does not fit");
         }
         Bytes bytes = input.view(position, length);

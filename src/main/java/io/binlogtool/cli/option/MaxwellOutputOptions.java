@@ -51,7 +51,7 @@ public final class MaxwellOutputOptions {
                 .describe("Show query, the statement that changed the row, where the log has it.")
                 .optionalFlag(value -> rowQuery = value);
         options.add("--row-query-max-length").label("N")
-                .describe("Cut query off after N characters; 0 (the default) for never.").number(value -> rowQueryMaxLength = Math.toIntExact(value));
+                .describe("Cut query off after N characters; 0 (the default) for never.").number(value -> rowQueryMaxLength = (int) Math.min(value, Integer.MAX_VALUE));
         options.add("--output-primary-keys")
                 .describe("Show primary_key, the values of the key.").optionalFlag(value -> primaryKeys = value);
         options.add("--output-primary-key-columns")

@@ -17,7 +17,7 @@ public final class EventReader implements AutoCloseable {
     /// Size of the magic number, and so the position of the first event.
     public static final int MAGIC_SIZE = 4;
     /// The largest event that a MySQL server or client accepts, in bytes.
-    static final long MAX_EVENT_LENGTH = 1L << 30;
+    public static final long MAX_EVENT_LENGTH = 1L << 30;
     /// 5.6.0: servers before do not flag their relay logs.
     private static final int FIRST_WITH_RELAY_FLAG = 0x050600;
 
