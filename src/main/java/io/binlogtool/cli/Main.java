@@ -102,6 +102,9 @@ public final class Main {
             return commandLine.execute(isCommand ? Arrays.copyOfRange(args, 1, args.length) : args);
         } catch (OutOfMemoryError e) {
             return error("there is not enough memory (" + e.getMessage() + "); BINLOGTOOL_OPTS=-Xmx2g would give 2 GB");
+        } catch (InternalError e) {
+            // What the JVM throws where a mapped file has become shorter; a run over logs says which it was.
+            return error("a file was cut while it was being read (" + e.getMessage() + ")");
         }
     }
 

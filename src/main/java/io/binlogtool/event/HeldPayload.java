@@ -9,7 +9,8 @@ import io.binlogtool.io.Bytes;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.io.NativeBuffer;
 
-/// A TRANSACTION_PAYLOAD decompressed as a whole into native memory, so that its events can be read in any order. Reused from one to the next.
+/// A TRANSACTION_PAYLOAD decompressed as a whole, a large one into native memory, so that its events can be read in any order. Reused from one to the
+/// next.
 public final class HeldPayload implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
@@ -17,6 +18,8 @@ public final class HeldPayload implements AutoCloseable {
     private final NativeBuffer buffer = new NativeBuffer();
     private final byte[] chunk = new byte[CHUNK];
     private RawEvent payload;
+    /// All of it, if it is small; else null, and it is in the buffer.
+    private Bytes whole;
 
     /// Takes the events of another payload; those of the one before become invalid.
     ///
@@ -24,6 +27,13 @@ public final class HeldPayload implements AutoCloseable {
     public void open(TransactionPayloadEvent event) {
         payload = event.raw();
         buffer.clear();
+        whole = PayloadReader.decompressedAtOnce(event);
+        if (whole == null) {
+            decompress(event);
+        }
+    }
+
+    private void decompress(TransactionPayloadEvent event) {
         long left = event.uncompressedSize() < 0 ? Long.MAX_VALUE : event.uncompressedSize();
         try (InputStream in = PayloadReader.decompressed(event)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -42,9 +52,13 @@ public final class HeldPayload implements AutoCloseable {
     ///
     /// @throws MalformedBinlogException if there is no whole event
     public RawEvent at(long offset) {
-        EventHeader header = EventHeader.read(buffer.view(offset, EventHeader.SIZE));
-        Bytes bytes = buffer.view(offset, header.eventLength());
+        EventHeader header = EventHeader.read(view(offset, EventHeader.SIZE));
+        Bytes bytes = view(offset, header.eventLength());
         return RawEvent.of(header, payload.header().endLogPos(), bytes, (int) bytes.size(), payload.format(), null);
+    }
+
+    private Bytes view(long offset, long length) {
+        return whole != null ? whole.slice(offset, length) : buffer.view(offset, length);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.binlogtool.event;
 import java.io.IOException;
 import java.io.InputStream;
 
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 
 import io.binlogtool.event.raw.EventHeader;
@@ -12,20 +14,46 @@ import io.binlogtool.io.Bytes;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
 
-/// A cursor over the events inside a TRANSACTION_PAYLOAD. The payload is decompressed as it is read, through a window of the size of its
-/// largest event. The events in it carry no checksum, and their end_log_pos is 0.
+/// A cursor over the events inside a TRANSACTION_PAYLOAD. A large payload is decompressed as it is read, through a window of the size of its
+/// largest event; a small one, as most transactions are, at once. The events in it carry no checksum, and their end_log_pos is 0.
 public final class PayloadReader implements AutoCloseable {
 
+    /// Up to this size, compressed or not, a payload is decompressed at once: a stream and its window take longer to set up than that.
+    private static final int SMALL = 1 << 20;
+    /// Kept as long as its thread: to make one takes longer than to use it.
+    private static final ThreadLocal<ZstdDecompressCtx> DECOMPRESSOR = ThreadLocal.withInitial(ZstdDecompressCtx::new);
+
     private final RawEvent payload;
+    /// The whole payload, if it is small; else null.
+    private final Bytes whole;
+    /// Where it is read from otherwise.
     private final LogInput input;
     private long position;
 
     public PayloadReader(TransactionPayloadEvent event) {
         this.payload = event.raw();
+        this.whole = event.compression() == TransactionPayloadEvent.NONE ? event.payload() : decompressedAtOnce(event);
         try {
-            this.input = LogInput.ofUndetectedStream("payload", decompressed(event));
+            this.input = whole != null ? null : LogInput.ofUndetectedStream("payload", decompressed(event));
         } catch (IOException e) {
             throw malformed(e.getMessage());
+        }
+    }
+
+    /// The events of a small payload, one behind the other, on the heap; null of one that is large or not compressed, and of one that is not what
+    /// it says: it is read as far as it can be.
+    static Bytes decompressedAtOnce(TransactionPayloadEvent event) {
+        long size = event.uncompressedSize();
+        if (event.compression() == TransactionPayloadEvent.NONE || size < 0 || size > SMALL || event.payload().size() > SMALL) {
+            return null;
+        }
+        byte[] compressed = event.payload().array(0, (int) event.payload().size());
+        byte[] plain = new byte[(int) size];
+        try {
+            int length = DECOMPRESSOR.get().decompressByteArray(plain, 0, plain.length, compressed, 0, compressed.length);
+            return length == size ? Bytes.over(plain) : null;
+        } catch (ZstdException e) {
+            return null;
         }
     }
 
@@ -51,17 +79,24 @@ public final class PayloadReader implements AutoCloseable {
         if (available < EventHeader.SIZE) {
             throw malformed("it ends inside an event's header");
         }
-        EventHeader header = EventHeader.read(input.view(position, EventHeader.SIZE));
+        EventHeader header = EventHeader.read(view(EventHeader.SIZE));
         long length = header.eventLength();
         if (length < payload.format().headerLength() || length > EventReader.MAX_EVENT_LENGTH || available(length) < length) {
             throw malformed("an event of " + length + " bytes does not fit");
         }
-        Bytes bytes = input.view(position, length);
+        Bytes bytes = view(length);
         position += length;
         return RawEvent.of(header, payload.header().endLogPos(), bytes, (int) length, payload.format(), null);
     }
 
+    private Bytes view(long length) {
+        return whole != null ? whole.slice(position, length) : input.view(position, length);
+    }
+
     private long available(long wanted) {
+        if (whole != null) {
+            return whole.size() - position;
+        }
         try {
             return input.available(position, wanted);
         } catch (MalformedBinlogException e) {
@@ -75,7 +110,9 @@ public final class PayloadReader implements AutoCloseable {
 
     @Override
     public void close() {
-        input.close();
+        if (input != null) {
+            input.close();
+        }
     }
 
     /// Copies piece by piece to the decompressor, which never sees mapped memory itself.

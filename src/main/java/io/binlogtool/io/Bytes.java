@@ -63,6 +63,11 @@ public final class Bytes {
         return new Bytes(bytes.clone(), 0, bytes.length);
     }
 
+    /// A view of all of `bytes`, which are not to change as long as it is used.
+    public static Bytes over(byte[] bytes) {
+        return new Bytes(bytes, 0, bytes.length);
+    }
+
     public long size() {
         return size;
     }
