@@ -42,6 +42,22 @@ final class LogBuilder {
         return event(2, 0, body(13 + 1 + text.length).putInt(1).position(14).put(text));
     }
 
+    /// ANONYMOUS_GTID.
+    LogBuilder gtid() {
+        return event(34, 0, body(42));
+    }
+
+    /// XA_PREPARE of a transaction of format 1 without a branch qualifier.
+    LogBuilder xaPrepare(boolean onePhase, String gtrid) {
+        byte[] id = gtrid.getBytes(StandardCharsets.US_ASCII);
+        return event(38, 0, body(13 + id.length).put((byte) (onePhase ? 1 : 0)).putInt(1).putInt(id.length).putInt(0).put(id));
+    }
+
+    /// How many bytes there are.
+    int size() {
+        return log.size();
+    }
+
     LogBuilder intvar() {
         return event(5, 0, body(9).put((byte) 2).putLong(1));
     }
