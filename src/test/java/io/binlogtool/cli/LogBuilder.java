@@ -97,10 +97,23 @@ final class LogBuilder {
 
     /// A row of `d`.`t (FLOAT)`.
     LogBuilder insertFloat(float value) {
-        event(19, 0, body(19).putInt(5).position(8).put((byte) 1).put((byte) 'd').put((byte) 0).put((byte) 1).put((byte) 't').put((byte) 0)
+        return insertFloat("d", "t", value);
+    }
+
+    /// A row of a table of one FLOAT column, NULL or not.
+    LogBuilder insertFloat(String database, String table, float value) {
+        event(19, 0, body(17 + database.length() + table.length()).putInt(5).position(8)
+                .put((byte) database.length()).put(database.getBytes(StandardCharsets.US_ASCII)).put((byte) 0)
+                .put((byte) table.length()).put(table.getBytes(StandardCharsets.US_ASCII)).put((byte) 0)
                 .put((byte) 1).put((byte) 4).put((byte) 1).put((byte) 4).put((byte) 1));
         return event(30, 0, body(17).putInt(5).position(6).putShort((short) 1).putShort((short) 2).put((byte) 1).put((byte) 1).put((byte) 0)
                 .putFloat(value));
+    }
+
+    /// USER_VAR: a decimal, of which so many bytes of zeros are there.
+    LogBuilder decimalVariable(int precision, int scale, int packedSize) {
+        return event(14, 0, body(18 + packedSize).putInt(1).put((byte) 'a').put((byte) 0).put((byte) 4).putInt(33).putInt(2 + packedSize)
+                .put((byte) precision).put((byte) scale).put((byte) 0x80));
     }
 
     LogBuilder appendBlock(int fileId) {
