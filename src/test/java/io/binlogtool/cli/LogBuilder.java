@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /// Writes small logs without checksums, event by event, for what no server at hand writes. All events are of the Unix second 0.
@@ -28,10 +29,19 @@ final class LogBuilder {
 
     /// FORMAT_DESCRIPTION.
     LogBuilder format(int flags) {
-        ByteBuffer body = body(57 + POST_HEADER_LENGTHS.length + 5);
-        body.putShort((short) 4).put("9.7.0".getBytes(StandardCharsets.US_ASCII)).position(52);
+        return format("9.7.0", POST_HEADER_LENGTHS, flags);
+    }
+
+    /// FORMAT_DESCRIPTION of a MariaDB server.
+    LogBuilder formatOfMariaDb() {
+        return format("11.8.1-MariaDB", Arrays.copyOf(POST_HEADER_LENGTHS, 171), 0);
+    }
+
+    private LogBuilder format(String version, int[] postHeaderLengths, int flags) {
+        ByteBuffer body = body(57 + postHeaderLengths.length + 5);
+        body.putShort((short) 4).put(version.getBytes(StandardCharsets.US_ASCII)).position(52);
         body.putInt(0).put((byte) HEADER_SIZE);
-        for (int length : POST_HEADER_LENGTHS) {
+        for (int length : postHeaderLengths) {
             body.put((byte) length);
         }
         return event(FORMAT_DESCRIPTION, flags, body);

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.binlogtool.event.raw.DamagedRange;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.LoadDataEvent;
@@ -143,7 +144,7 @@ public final class SqlFormatter implements EventSink {
     /// @return whether the event is the first one of another transaction
     private boolean endsCut(Event event) {
         TransactionKeyword keyword = event instanceof QueryEvent query ? TransactionKeyword.of(query) : TransactionKeyword.NONE;
-        boolean begins = event instanceof GtidEvent || keyword == TransactionKeyword.BEGINS
+        boolean begins = event instanceof GtidEvent || event.raw().type() == EventType.MARIADB_GTID || keyword == TransactionKeyword.BEGINS
                 || event instanceof QueryEvent query && XaStatements.isSecondPhase(query);
         if (begins || event instanceof Event.Xid || event instanceof XaPrepareEvent || keyword == TransactionKeyword.ENDS) {
             state = State.OUTSIDE;
