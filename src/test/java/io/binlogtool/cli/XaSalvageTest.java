@@ -169,6 +169,26 @@ class XaSalvageTest {
         assertThat(sql.err()).contains("is prepared, and its end may be in the gap").contains(hint);
     }
 
+    @Test
+    void aRunThatEndsTooEarlyLeavesNothingOpen(@TempDir Path folder) throws IOException {
+        List<LogEvent> late = events.stream().filter(event -> event.value() == 6).toList();
+        int inside = late.get(3).position();
+        Invocation open = sql(folder, bytes(folder), "--stop-position=" + inside);
+        assertThat(open.out()).containsSubsequence("XA START " + xid("late"), "XA END " + xid("late"), "XA ROLLBACK " + xid("late") + ";\n");
+        assertThat(open.err()).contains("the end of the last transaction is not in what was selected: it is rolled back");
+        assertThat(Server.run(open)).containsExactly(1, 2, 3, 4);
+        Invocation prepared = sql(folder, bytes(folder), "--stop-position=" + late.getLast().position());
+        assertThat(prepared.err()).contains("XA transaction " + xid("late") + " is left prepared, with its locks");
+        assertThat(prepared.out()).contains("XA PREPARE " + xid("late") + ";\n").doesNotContain("XA ROLLBACK " + xid("late") + ";\n");
+    }
+
+    @Test
+    void savepointsInsideAreKept(@TempDir Path folder) throws IOException {
+        LogBuilder inside = new LogBuilder().format(0).query("XA START " + xid("a")).insertFloat(1).query("SAVEPOINT `s`").insertFloat(2)
+                .query("ROLLBACK TO `s`").query("XA END " + xid("a")).xaPrepare(true, "a");
+        assertThat(sql(folder, Files.readAllBytes(inside.write(folder))).lines()).containsSubsequence("SAVEPOINT `s`", "ROLLBACK TO `s`");
+    }
+
     /// A filter on types of event leaves the frames of transactions out, but not what they mean.
     @Test
     void rowsOfAnXaTransactionThatWasRolledBackAreNotCommitted(@TempDir Path folder) throws IOException {
