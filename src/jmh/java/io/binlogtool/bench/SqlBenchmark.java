@@ -101,7 +101,7 @@ public class SqlBenchmark {
 
     private SqlFormatter formatter(ByteSink out) {
         SqlOptions options = new SqlOptions(false, false, 1, true, false, false, 0, null, ZoneOffset.UTC);
-        return new SqlFormatter(options, out, new SchemaFollower(new SchemaCatalog(), _ -> { }), false, _ -> { });
+        return new SqlFormatter(options, out, new SchemaFollower(new SchemaCatalog(), _ -> { }), false, () -> null, _ -> { });
     }
 
     private int rowsOf(List<RowsEvent> counted) {

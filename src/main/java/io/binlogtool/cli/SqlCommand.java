@@ -1,6 +1,7 @@
 package io.binlogtool.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,7 +15,10 @@ import io.binlogtool.cli.option.UsageException;
 import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.sql.SqlFormatter;
 import io.binlogtool.format.sql.SqlOptions;
+import io.binlogtool.format.sql.XaOutcomes;
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.tx.SchemaFollower;
@@ -72,10 +76,24 @@ final class SqlCommand implements Command {
             throw new UsageException("--salvage rolls back what a gap cuts, which --no-transactions leaves no way to");
         }
         try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs)))) {
-            SqlFormatter formatter = new SqlFormatter(written, out, follower, run.salvage(), streams::warn);
+            SqlFormatter formatter = new SqlFormatter(written, out, follower, run.salvage(), () -> xaOutcomes(logs, run), streams::warn);
             new LogRun(run, formatter, follower, streams::warn).run(logs, streams.in());
             streams.err().println("sql: " + formatter.summary().line(out.written()));
         }
         return ExitCode.OK;
+    }
+
+    /// @return null if one of the logs is a pipe, which is read once only
+    private static XaOutcomes xaOutcomes(List<String> logs, RunOptions run) {
+        if (!logs.stream().allMatch(log -> !log.equals(LogInput.STANDARD_INPUT) && Files.isRegularFile(Path.of(log)))) {
+            return null;
+        }
+        XaOutcomes outcomes = new XaOutcomes();
+        try {
+            new LogRun(run.withAllContents(), outcomes, _ -> { }).run(logs, null);
+        } catch (MalformedBinlogException | IOException e) {
+            // The run itself ends there, too, and says so.
+        }
+        return outcomes;
     }
 }

@@ -19,6 +19,10 @@ import io.binlogtool.io.MalformedBinlogException;
 /// @param isUnsigned whether an integer is to be read as unsigned
 public record UserVarEvent(RawEvent raw, Bytes name, Type type, long collation, Bytes value, boolean isUnsigned) implements Event {
 
+    /// Of decimals; digits behind the point are among them.
+    private static final int MAX_PRECISION = 65;
+    private static final int MAX_SCALE = 30;
+
     public enum Type {
         STRING, REAL, INTEGER, DECIMAL
     }
@@ -54,9 +58,29 @@ public record UserVarEvent(RawEvent raw, Bytes name, Type type, long collation, 
         if (!rightSize) {
             throw new MalformedBinlogException(valueAt, "a user variable's value of " + length + " bytes");
         }
+        if (type == Type.DECIMAL) {
+            checkDecimal(bytes.slice(valueAt, length), valueAt);
+        }
         int flagsAt = valueAt + length;
         boolean isUnsigned = flagsAt < bytes.size() && (bytes.u8(flagsAt) & 1) != 0;
         return new UserVarEvent(raw, name, type, collation, bytes.slice(valueAt, length), isUnsigned);
+    }
+
+    /// What mysqlbinlog refuses, too. It takes a decimal of no digits for 0, and bytes behind the value for nothing.
+    private static void checkDecimal(Bytes value, int at) {
+        int precision = value.u8(0);
+        int scale = value.u8(1);
+        if (precision > MAX_PRECISION || scale > Math.min(precision, MAX_SCALE)) {
+            throw new MalformedBinlogException(at, "a user variable of type DECIMAL(" + precision + "," + scale + ")");
+        }
+        if (value.size() < 2 + packedSize(precision - scale) + packedSize(scale)) {
+            throw new MalformedBinlogException(at, "a user variable of type DECIMAL(" + precision + "," + scale + ") in " + (value.size() - 2) + " bytes");
+        }
+    }
+
+    /// Bytes of so many digits on one side of the point: four for each nine, and of the rest one for each one or two.
+    private static int packedSize(int digits) {
+        return digits / 9 * 4 + (digits % 9 + 1) / 2;
     }
 
     public boolean isNull() {

@@ -64,4 +64,11 @@ public final class EventStatements {
         out.ascii("',");
         out.decimal(event.formatId());
     }
+
+    public static String xid(XaPrepareEvent event) {
+        try (ByteSink text = new ByteSink()) {
+            xid(text, event);
+            return text.toString();
+        }
+    }
 }

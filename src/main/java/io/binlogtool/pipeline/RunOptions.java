@@ -41,6 +41,12 @@ public record RunOptions(long startPosition, long stopPosition, HeaderSelection.
                 rewrites, false, false, salvage, asMysqlbinlog);
     }
 
+    /// The same whatever events are about, for a look ahead: what is wrong is reported by the run itself.
+    public RunOptions withAllContents() {
+        return new RunOptions(startPosition, stopPosition, limits, includeGtids, excludeGtids, skipGtids, null, ContentSelection.ALL, rewrites,
+                verifyChecksums, false, salvage, asMysqlbinlog);
+    }
+
     /// Whether there is any condition that an event may not meet, positions aside.
     boolean selects() {
         return !limits.allowAll() || includeGtids != null || excludeGtids != null || database != null || !contents.includesAllRows()

@@ -12,6 +12,11 @@ public final class XaStatements {
     private XaStatements() {
     }
 
+    /// Whether the statement ends an XA transaction that was prepared, perhaps long before: XA COMMIT or XA ROLLBACK.
+    public static boolean isSecondPhase(QueryEvent query) {
+        return query.startsWith("XA COMMIT") || query.startsWith("XA ROLLBACK");
+    }
+
     /// The XID of such a statement in the form `X'6162',X'',1`; what stands there if it has another form.
     public static String xid(QueryEvent query) {
         String text = new String(query.statement().array(0, (int) query.statement().size()), StandardCharsets.ISO_8859_1);

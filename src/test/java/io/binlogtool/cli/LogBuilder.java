@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /// Writes small logs without checksums, event by event, for what no server at hand writes. All events are of the Unix second 0.
@@ -28,10 +29,19 @@ final class LogBuilder {
 
     /// FORMAT_DESCRIPTION.
     LogBuilder format(int flags) {
-        ByteBuffer body = body(57 + POST_HEADER_LENGTHS.length + 5);
-        body.putShort((short) 4).put("9.7.0".getBytes(StandardCharsets.US_ASCII)).position(52);
+        return format("9.7.0", POST_HEADER_LENGTHS, flags);
+    }
+
+    /// FORMAT_DESCRIPTION of a MariaDB server.
+    LogBuilder formatOfMariaDb() {
+        return format("11.8.1-MariaDB", Arrays.copyOf(POST_HEADER_LENGTHS, 171), 0);
+    }
+
+    private LogBuilder format(String version, int[] postHeaderLengths, int flags) {
+        ByteBuffer body = body(57 + postHeaderLengths.length + 5);
+        body.putShort((short) 4).put(version.getBytes(StandardCharsets.US_ASCII)).position(52);
         body.putInt(0).put((byte) HEADER_SIZE);
-        for (int length : POST_HEADER_LENGTHS) {
+        for (int length : postHeaderLengths) {
             body.put((byte) length);
         }
         return event(FORMAT_DESCRIPTION, flags, body);
@@ -40,6 +50,22 @@ final class LogBuilder {
     LogBuilder query(String statement) {
         byte[] text = statement.getBytes(StandardCharsets.UTF_8);
         return event(2, 0, body(13 + 1 + text.length).putInt(1).position(14).put(text));
+    }
+
+    /// ANONYMOUS_GTID.
+    LogBuilder gtid() {
+        return event(34, 0, body(42));
+    }
+
+    /// XA_PREPARE of a transaction of format 1 without a branch qualifier.
+    LogBuilder xaPrepare(boolean onePhase, String gtrid) {
+        byte[] id = gtrid.getBytes(StandardCharsets.US_ASCII);
+        return event(38, 0, body(13 + id.length).put((byte) (onePhase ? 1 : 0)).putInt(1).putInt(id.length).putInt(0).put(id));
+    }
+
+    /// How many bytes there are.
+    int size() {
+        return log.size();
     }
 
     LogBuilder intvar() {
@@ -86,10 +112,23 @@ final class LogBuilder {
 
     /// A row of `d`.`t (FLOAT)`.
     LogBuilder insertFloat(float value) {
-        event(19, 0, body(19).putInt(5).position(8).put((byte) 1).put((byte) 'd').put((byte) 0).put((byte) 1).put((byte) 't').put((byte) 0)
+        return insertFloat("d", "t", value);
+    }
+
+    /// A row of a table of one FLOAT column, NULL or not.
+    LogBuilder insertFloat(String database, String table, float value) {
+        event(19, 0, body(17 + database.length() + table.length()).putInt(5).position(8)
+                .put((byte) database.length()).put(database.getBytes(StandardCharsets.US_ASCII)).put((byte) 0)
+                .put((byte) table.length()).put(table.getBytes(StandardCharsets.US_ASCII)).put((byte) 0)
                 .put((byte) 1).put((byte) 4).put((byte) 1).put((byte) 4).put((byte) 1));
         return event(30, 0, body(17).putInt(5).position(6).putShort((short) 1).putShort((short) 2).put((byte) 1).put((byte) 1).put((byte) 0)
                 .putFloat(value));
+    }
+
+    /// USER_VAR: a decimal, of which so many bytes of zeros are there.
+    LogBuilder decimalVariable(int precision, int scale, int packedSize) {
+        return event(14, 0, body(18 + packedSize).putInt(1).put((byte) 'a').put((byte) 0).put((byte) 4).putInt(33).putInt(2 + packedSize)
+                .put((byte) precision).put((byte) scale).put((byte) 0x80));
     }
 
     LogBuilder appendBlock(int fileId) {

@@ -212,6 +212,34 @@ class RollbackCommandTest {
         assertThat(failed.out()).isEmpty();
     }
 
+    /// Once for all of its rows.
+    @Test
+    void conflictsInATableWhoseColumnsAreNotKnownAnyMoreAreNotDenied(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").insertFloat(1).xid();
+        String window = "--stop-position=" + log.size();
+        log.query("ALTER TABLE d.t ADD COLUMN g INT").query("BEGIN").insertFloat(2).insertFloat(3).xid();
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE DATABASE d; CREATE TABLE d.t (f FLOAT PRIMARY KEY);");
+        String[] rollback = {"rollback", "--schema=" + schema, window, "--on-conflict=report", log.write(folder).toString()};
+        Invocation reported = Invocation.of(rollback);
+        assertThat(reported.exit()).as(reported.err()).isEqualTo(ExitCode.OK);
+        assertThat(reported.err()).containsOnlyOnce("whether rows were changed again from here on cannot be told: ");
+        rollback[3] = "--on-conflict=fail";
+        Invocation failed = Invocation.of(rollback);
+        assertThat(failed.err()).contains("nothing is undone, because it cannot be told whether rows were changed again (--on-conflict=fail)");
+        assertThat(failed.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
+    void tablesWhoseNamesHaveDotsAreNotTakenForOneAnother(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").insertFloat("a", "b.c", 1).xid();
+        String window = "--stop-position=" + log.size();
+        log.query("BEGIN").insertFloat("a.b", "c", 2).xid();
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE DATABASE a; CREATE TABLE a.`b.c` (f FLOAT PRIMARY KEY);");
+        Invocation run = Invocation.of("rollback", "--schema=" + schema, window, "--on-conflict=fail", log.write(folder).toString());
+        assertThat(run.err()).doesNotContain("cannot be told");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
     /// The row 1 became 10 inside the window, and another row 1 was made and changed later: undoing what the first one was would meet the
     /// second.
     @Test

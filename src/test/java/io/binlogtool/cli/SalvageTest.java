@@ -140,6 +140,19 @@ class SalvageTest {
         assertThat(sql("bad-column-count")).contains("-- Gap: ").endsWith("sql_safe_updates = @old_sql_safe_updates;\n");
     }
 
+    /// MariaDB's GTIDs begin transactions without a BEGIN behind them.
+    @Test
+    void aLostEndCostsNoOtherTransaction(@TempDir Path folder) throws IOException {
+        int gtid = 162;
+        LogBuilder log = new LogBuilder().formatOfMariaDb().other(gtid, 0).insertFloat(1);
+        int end = log.size();
+        byte[] bytes = Files.readAllBytes(log.xid().other(gtid, 0).insertFloat(2).xid().write(folder));
+        bytes[end + 12] = 0x7f;
+        Path schema = Files.writeString(folder.resolve("schema.sql"), "CREATE DATABASE d; CREATE TABLE d.t (f FLOAT);");
+        Invocation sql = Invocation.of("sql", "--salvage", "--schema", schema.toString(), Files.write(folder.resolve("log"), bytes).toString());
+        assertThat(sql.out()).containsPattern("VALUES \\(1[^\\n]*\nROLLBACK;\n-- Gap: ").containsPattern("VALUES \\(2[^\\n]*\nCOMMIT;\n");
+    }
+
     @Test
     void rollbackRefusesGapsBetweenWhatItUndoes() {
         String[] rollback = {"rollback", "--salvage", "--skip-ddl", "--schema", "testdata/checksum-crc32/schema.sql", "testdata/damaged/huge-length.000001"};

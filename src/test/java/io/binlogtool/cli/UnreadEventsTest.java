@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,26 @@ class UnreadEventsTest {
         Invocation run = run("dump --server-id=99", SLAVE, 0);
         assertThat(run.err()).contains(": events of type 7 (Slave) cannot be read\n");
         assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 5, 5", "40, 35, 40", "66, 0, 31", "30, 10, 13"})
+    void aVariableThatIsNoDecimalIsNotWritten(int precision, int scale, int packedSize) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).decimalVariable(precision, scale, packedSize).query("INSERT INTO d.t VALUES (@a)");
+        for (String command : List.of("dump", "sql", "events")) {
+            Invocation run = Invocation.of(command, log.write(folder).toString());
+            assertThat(run.err()).contains(": at 127 (User var): a user variable of type DECIMAL(" + precision + "," + scale + ")");
+            assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+            assertThat(run.out()).doesNotContain(":=").doesNotContain("@`a`");
+        }
+    }
+
+    /// As mysqlbinlog takes them.
+    @ParameterizedTest
+    @CsvSource({"0, 0, 1, 0", "3, 1, 9, 0.0", "65, 30, 30, 0.000000000000000000000000000000"})
+    void aDecimalMayHaveNoDigitsOrMoreBytes(int precision, int scale, int packedSize, String value) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).decimalVariable(precision, scale, packedSize).query("INSERT INTO d.t VALUES (@a)");
+        assertThat(Invocation.of("dump", log.write(folder).toString()).out()).contains("SET @`a`:=" + value + "/*!*/;\n");
     }
 
     @Test

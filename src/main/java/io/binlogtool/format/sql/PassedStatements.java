@@ -98,15 +98,6 @@ final class PassedStatements {
         rowSession.forget();
     }
 
-    /// Ends an XA transaction whose own end is lost.
-    void rollBackXa(String xid) {
-        out.ascii("XA END ");
-        out.ascii(xid);
-        out.ascii(";\nXA ROLLBACK ");
-        out.ascii(xid);
-        out.ascii(";\n");
-    }
-
     void write(XaPrepareEvent event) {
         EventStatements.xaPrepare(out, event);
         out.ascii(";\n");

@@ -23,8 +23,18 @@ final class SqlComments {
     }
 
     void log(String name) {
-        log = name.codePoints().map(c -> Character.isISOControl(c) ? '?' : c)
+        log = onOneLine(name);
+    }
+
+    private static String onOneLine(String text) {
+        return text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    static void sentence(ByteSink out, String sentence) {
+        out.ascii("-- ");
+        out.utf8(onOneLine(sentence));
+        out.put('\n');
     }
 
     /// `-- mysql-bin.000007:1234 at 2026-03-01 10:00:00, GTID 3e11fa47-…:5, thread 8`

@@ -1,11 +1,11 @@
 package io.binlogtool.format.sql;
 
 import java.io.OutputStream;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.binlogtool.event.raw.DamagedRange;
+import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.Event;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.LoadDataEvent;
@@ -18,6 +18,7 @@ import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
+import io.binlogtool.format.EventStatements;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
@@ -32,7 +33,8 @@ import io.binlogtool.tx.XaStatements;
 /// transactions. BEGIN is written with the first statement behind it, so that transactions of which nothing is selected leave no trace.
 ///
 /// A gap in a log that is salvaged may hold the end of one transaction and the beginning of another. What was written of the first is rolled
-/// back, and nothing is written of the second: neither is committed in part.
+/// back, and nothing is written of the second: neither is committed in part. Of XA transactions, whose ends stand by themselves,
+/// [XaTransactions] keeps account.
 public final class SqlFormatter implements EventSink {
 
     private final SqlOptions options;
@@ -45,11 +47,10 @@ public final class SqlFormatter implements EventSink {
     private final RowCursor cursor = new RowCursor();
     /// Writes every row once for nothing, so that damage inside of it shows before half a statement is written; null if damage ends the run.
     private final StatementWriter rehearsal;
+    private final XaTransactions xa;
     private String log = "";
     /// Of the XA transaction at hand.
     private String xid;
-    /// XA transactions that a gap cut, and that are not there to be committed.
-    private final Set<String> cutXa = new HashSet<>();
     private State state = State.OUTSIDE;
     /// Of the transaction at hand; null if it has none.
     private GtidEvent gtid;
@@ -64,15 +65,20 @@ public final class SqlFormatter implements EventSink {
         /// BEGIN was read, and nothing behind it that is written.
         PENDING,
         OPEN,
-        /// Between XA START and XA PREPARE.
+        /// Between XA START and XA END.
         XA,
+        /// Between XA END and XA PREPARE.
+        XA_ENDED,
         /// In what is left of a transaction behind a gap, of which nothing is written.
         CUT
     }
 
     /// @param salvage whether the run passes over damage
+    /// @param xaOutcomes of a run ahead over the same events, asked for at a gap that may hold the end of an XA transaction; gives null if the logs
+    ///        cannot be read twice
     /// @param warnings takes one sentence at a time
-    public SqlFormatter(SqlOptions options, ByteSink out, SchemaFollower schema, boolean salvage, Consumer<String> warnings) {
+    public SqlFormatter(SqlOptions options, ByteSink out, SchemaFollower schema, boolean salvage, Supplier<XaOutcomes> xaOutcomes,
+            Consumer<String> warnings) {
         this.options = options;
         this.out = out;
         this.warnings = warnings;
@@ -80,6 +86,7 @@ public final class SqlFormatter implements EventSink {
         this.writer = new StatementWriter(options, out);
         this.passed = new PassedStatements(options.localLoad(), writer.session(), out, warning -> warnings.accept(log + ": " + warning));
         this.comments = new SqlComments(options.zone());
+        this.xa = new XaTransactions(out, xaOutcomes, warnings);
         this.rehearsal = salvage ? new StatementWriter(options, new ByteSink(OutputStream.nullOutputStream())) : null;
     }
 
@@ -96,22 +103,19 @@ public final class SqlFormatter implements EventSink {
     public void log(String name) {
         log = name;
         comments.log(name);
+        xa.log(name);
     }
 
     @Override
     public void gap(DamagedRange range) {
         passed.dropHeld();
-        if (state == State.XA) {
-            writer.endBatch();
-            passed.rollBackXa(xid);
-            cutXa.add(xid);
-        }
         leave("ROLLBACK");
         state = State.CUT;
         out.ascii("-- Gap: ");
         out.utf8(range.describe());
         out.put('\n');
         warnings.accept(log + ": " + range.describe() + "; of a transaction that this cuts nothing is committed");
+        xa.gap();
     }
 
     @Override
@@ -124,11 +128,7 @@ public final class SqlFormatter implements EventSink {
             case QueryEvent query -> statement(query);
             case Event.Xid _ -> leave("COMMIT");
             case GtidEvent start -> gtid(start);
-            case XaPrepareEvent prepare -> {
-                writer.endBatch();
-                passed.write(prepare);
-                leave("COMMIT");
-            }
+            case XaPrepareEvent prepare -> prepare(prepare);
             case Event.Intvar _, Event.Rand _, UserVarEvent _ -> passed.hold(event);
             case LoadDataEvent load -> passed.loadData(load);
             case Event.Incident incident -> throw new MalformedBinlogException(0, "the server lost events here: "
@@ -138,13 +138,15 @@ public final class SqlFormatter implements EventSink {
         }
     }
 
-    /// Passes over what is left of a transaction behind a gap. DDL is a transaction of its own, wherever it stands.
+    /// Passes over what is left of a transaction behind a gap. DDL is a transaction of its own, wherever it stands; so is the second phase of an
+    /// XA transaction.
     ///
     /// @return whether the event is the first one of another transaction
     private boolean endsCut(Event event) {
         TransactionKeyword keyword = event instanceof QueryEvent query ? TransactionKeyword.of(query) : TransactionKeyword.NONE;
-        boolean begins = event instanceof GtidEvent || keyword == TransactionKeyword.BEGINS;
-        if (begins || event instanceof Event.Xid || keyword == TransactionKeyword.ENDS) {
+        boolean begins = event instanceof GtidEvent || event.raw().type() == EventType.MARIADB_GTID || keyword == TransactionKeyword.BEGINS
+                || event instanceof QueryEvent query && XaStatements.isSecondPhase(query);
+        if (begins || event instanceof Event.Xid || event instanceof XaPrepareEvent || keyword == TransactionKeyword.ENDS) {
             state = State.OUTSIDE;
         } else if (event instanceof QueryEvent query && keyword == TransactionKeyword.NONE && StatementKeyword.mayChangeSchema(query.statement())) {
             state = State.OUTSIDE;
@@ -162,36 +164,60 @@ public final class SqlFormatter implements EventSink {
     }
 
     private void boundary(QueryEvent query) {
-        boolean isXa = query.startsWith("XA ");
+        if (query.startsWith("XA ")) {
+            xaBoundary(query);
+            return;
+        }
         switch (TransactionKeyword.of(query)) {
             case BEGINS -> {
                 noteStart(query);
                 state = State.PENDING;
-                if (isXa) {
-                    xid = XaStatements.xid(query);
-                    cutXa.remove(xid);
-                    comment(query.raw());
-                    pass(query);
-                    state = State.XA;
-                }
             }
-            case ENDS -> {
-                if (isXa && !cutXa.remove(XaStatements.xid(query))) {
-                    pass(query);
-                }
-                leave(query.startsWithIgnoreCase("ROLLBACK") ? "ROLLBACK" : "COMMIT");
-            }
+            case ENDS -> leave(query.startsWithIgnoreCase("ROLLBACK") ? "ROLLBACK" : "COMMIT");
             case INSIDE -> {
-                boolean isCommit = query.startsWith("XA COMMIT");
-                if (isXa && !(isCommit && cutXa.remove(XaStatements.xid(query))) || state == State.OPEN) {
+                if (state == State.OPEN || state == State.XA) {
                     pass(query);
-                }
-                if (isCommit) {
-                    leave("COMMIT");
                 }
             }
             case NONE -> throw new IllegalArgumentException("no boundary");
         }
+    }
+
+    private void xaBoundary(QueryEvent query) {
+        writer.endBatch();
+        String named = XaStatements.xid(query);
+        if (TransactionKeyword.of(query) == TransactionKeyword.BEGINS) {
+            noteStart(query);
+            xa.start(named);
+            xid = named;
+            comment(query.raw());
+            pass(query);
+            state = State.XA;
+        } else if (XaStatements.isSecondPhase(query)) {
+            boolean isAtHand = state == State.XA_ENDED && named.equals(xid);
+            if (isAtHand || xa.mayFinish(query, named)) {
+                pass(query);
+            }
+            leaveXa();
+        } else {
+            pass(query);
+            state = state == State.XA ? State.XA_ENDED : state;
+        }
+    }
+
+    private void prepare(XaPrepareEvent event) {
+        writer.endBatch();
+        passed.write(event);
+        if (!event.onePhase()) {
+            xa.prepare(EventStatements.xid(event), event.raw().position());
+        }
+        leaveXa();
+    }
+
+    /// Nothing is left to be done for the transaction at hand, if it is one of XA.
+    private void leaveXa() {
+        state = state == State.XA_ENDED ? State.OUTSIDE : state;
+        leave("COMMIT");
     }
 
     private void statement(QueryEvent query) {
@@ -244,6 +270,9 @@ public final class SqlFormatter implements EventSink {
     private void leave(String keyword) {
         if (state == State.OPEN) {
             writer.endTransaction(keyword);
+        } else if (state == State.XA || state == State.XA_ENDED) {
+            writer.endBatch();
+            xa.rollBack(xid, state == State.XA);
         }
         state = State.OUTSIDE;
         commented = false;
@@ -312,20 +341,22 @@ public final class SqlFormatter implements EventSink {
             case Event.Xid _ -> leave("COMMIT");
             case QueryEvent query -> {
                 passed.dropHeld();
-                if (!query.startsWith("XA ") && TransactionKeyword.of(query) != TransactionKeyword.NONE) {
+                if (TransactionKeyword.of(query) != TransactionKeyword.NONE) {
                     boundary(query);
                 }
             }
+            case XaPrepareEvent prepare -> prepare(prepare);
             default -> { }
         }
     }
 
     @Override
     public void end() {
-        if (state == State.OPEN) {
+        if (state == State.OPEN || state == State.XA || state == State.XA_ENDED) {
             warnings.accept("the end of the last transaction is not in what was selected: it is rolled back");
             leave("ROLLBACK");
         }
+        xa.end();
         writer.end();
     }
 }

@@ -1,7 +1,9 @@
 package io.binlogtool.pipeline.rollback;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
@@ -21,6 +23,7 @@ import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.row.RowSelection;
+import io.binlogtool.schema.statement.TableName;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.tx.TransactionKeyword;
@@ -33,7 +36,9 @@ final class ConflictScan implements EventSink {
 
     private final SqlTables tables;
     private final Consumer<String> reports;
-    private final Map<String, RowFilter> filters = new HashMap<>();
+    private final Map<TableName, RowFilter> filters = new HashMap<>();
+    /// What was reported of tables whose columns are not known, once each.
+    private final Set<String> uncertain = new HashSet<>();
     private final RowChains chains;
     private final RollbackPlan plan;
     private final ChangingStatements later;
@@ -70,7 +75,7 @@ final class ConflictScan implements EventSink {
         return later.found();
     }
 
-    /// Whether events behind selected changes could not be read.
+    /// Whether there are events behind selected changes of which it cannot be told what they changed again.
     boolean missesEvents() {
         return missesEvents;
     }
@@ -80,8 +85,8 @@ final class ConflictScan implements EventSink {
         return found;
     }
 
-    private static String name(TableMap map) {
-        return map.database() + "." + map.table();
+    private static TableName name(TableMap map) {
+        return new TableName(map.database(), map.table());
     }
 
     @Override
@@ -123,18 +128,25 @@ final class ConflictScan implements EventSink {
         boolean isSelected = selected != null && selected.isNext(payloadPosition >= 0 ? payloadPosition : event.raw().position(),
                 payloadPosition >= 0 ? payloadOffset : -1);
         windowBegun |= isSelected;
-        if (map == null || !filters.containsKey(name(map)) || !isSelected && chains.isEmpty()) {
+        if (map == null || !isSelected && chains.isEmpty()) {
+            return;
+        }
+        TableName name = name(map);
+        if (!filters.containsKey(name)) {
             return;
         }
         SqlTable table;
         try {
             table = tables.of(map);
         } catch (UncertainTableException e) {
-            reports.accept(log + ": at " + event.raw().position() + ": whether rows were changed again cannot be told: " + e.getMessage());
+            missesEvents = true;
+            if (uncertain.add(e.getMessage())) {
+                reports.accept(log + ": at " + event.raw().position() + ": whether rows were changed again from here on cannot be told: " + e.getMessage());
+            }
             return;
         }
         if (table.key() != null) {
-            RowFilter filter = filters.get(name(map));
+            RowFilter filter = filters.get(name);
             cursor.open(event, map);
             while (cursor.next()) {
                 boolean inWindow = isSelected && (filter == null || filter.includes(cursor));

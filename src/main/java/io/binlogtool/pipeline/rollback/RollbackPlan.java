@@ -24,7 +24,6 @@ import io.binlogtool.format.EventStatements;
 import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.format.sql.SqlTables;
 import io.binlogtool.format.sql.UncertainTableException;
-import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.io.NativeLongSet;
 import io.binlogtool.row.RowFilter;
@@ -220,9 +219,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
 
     private void prepare(XaPrepareEvent event) {
         if (hasRows && !event.onePhase()) {
-            ByteSink xid = new ByteSink();
-            EventStatements.xid(xid, event);
-            preparedXa.put(xid.toString(), new Prepared(index, start));
+            preparedXa.put(EventStatements.xid(event), new Prepared(index, start));
         }
         endTransaction();
     }
