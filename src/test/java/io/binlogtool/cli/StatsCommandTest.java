@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +117,54 @@ class StatsCommandTest {
         assertThat(Invocation.of("stats", "--by=transaction", "--table=evolve.users", log).lines().get(2)).startsWith("  rows                15 ");
     }
 
+    /// Rows are those of tables, of transactions, of intervals and of threads alike, whatever is selected.
+    @ParameterizedTest
+    @CsvSource({"gtid-on, --type=update", "gtid-on, --type=insert", "gtid-on, --start-position=8644", "gtid-on, --stop-position=8763",
+        "gtid-on, --start-datetime=2024-05-18 03:01:00", "compressed, --type=update", "compressed, --type=delete", "gtid-off, --type=insert",
+        "gtid-off, --database=bank", "fk-and-keys, --type=delete", "fk-and-keys, --table=org.emp", "mixed, --skip-gtids"})
+    void everySectionCountsTheSameRows(String set, String option) {
+        String[] all = {"tables", "intervals", "threads"};
+        int[] columns = {1, 2, 3};
+        String total = csv(set, "transactions", option).getFirst()[3];
+        assertThat(total).isNotEqualTo("0");
+        for (int i = 0; i < all.length; i++) {
+            int column = columns[i];
+            assertThat(csv(set, all[i], option).stream().mapToLong(row -> Long.parseLong(row[column])).sum()).as(all[i]).isEqualTo(Long.parseLong(total));
+        }
+    }
+
+    @Test
+    void tablesWithoutSelectedRowsAreNotThere() {
+        assertThat(csv("fk-and-keys", "tables", "--type=update")).isNotEmpty().allMatch(row -> Long.parseLong(row[3]) > 0);
+        assertThat(csv("compressed", "tables", "--type=delete")).isNotEmpty().allMatch(row -> Long.parseLong(row[4]) > 0);
+        long tableMaps = csv("gtid-on", "types", "--type=delete").stream().filter(row -> row[0].equals("Table_map")).count();
+        long payloads = csv("compressed", "types", "--type=delete").stream().filter(row -> row[0].equals("Transaction_payload")).count();
+        assertThat(tableMaps).isEqualTo(payloads).isEqualTo(1);
+    }
+
+    /// What selected rows belong to is told by events that are not selected.
+    @Test
+    void aTransactionIsKnownByEventsThatAreLeftOut() {
+        String[] whole = csv("gtid-on", "largest").getFirst();
+        String[] inserts = csv("gtid-on", "largest", "--type=insert", "--top=100").stream().filter(row -> row[1].equals(whole[1])).findFirst().orElseThrow();
+        assertThat(Arrays.asList(inserts).subList(0, 5)).isEqualTo(Arrays.asList(whole).subList(0, 5));
+    }
+
+    /// Without GTIDs, statements outside of BEGIN and COMMIT are transactions, too.
+    @ParameterizedTest
+    @ValueSource(strings = {"gtid-on", "statement", "mixed", "ddl-evolution", "compressed"})
+    void transactionsAreAsManyWithoutGtids(String set) {
+        assertThat(csv(set, "transactions", "--skip-gtids").getFirst()[1]).isEqualTo(csv(set, "transactions").getFirst()[1]);
+    }
+
+    @Test
+    void logsWithoutGtidEventsHaveTransactions(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("CREATE TABLE d.t (a INT)").intvar().query("INSERT INTO d.t VALUES (1)").query("BEGIN")
+                .query("INSERT INTO d.t VALUES (2)").query("INSERT INTO d.t VALUES (3)").xid().query("DROP TABLE d.t").write(folder).toString();
+        Invocation stats = Invocation.of("stats", "--by=transaction", "--format=json", log);
+        assertThat(stats.out()).contains("{\"measure\":\"rows\",\"transactions\":4,").contains("\"position\":127,");
+    }
+
     @ParameterizedTest
     @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
     void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {
@@ -127,8 +177,11 @@ class StatsCommandTest {
         assertThat(Invocation.of("stats", "--format=csv", "testdata/mixed/binlog.000001").exit()).isEqualTo(ExitCode.USAGE);
     }
 
-    private static List<String[]> csv(String set, String section) {
-        Invocation stats = Invocation.of("stats", "--format=csv", "--section=" + section, "testdata/" + set + "/binlog.000001");
+    private static List<String[]> csv(String set, String section, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("stats", "--format=csv", "--section=" + section, "--time-zone=UTC"));
+        arguments.addAll(List.of(options));
+        arguments.add("testdata/" + set + "/binlog.000001");
+        Invocation stats = Invocation.of(arguments.toArray(String[]::new));
         assertThat(stats.exit()).as(stats.err()).isEqualTo(ExitCode.OK);
         return stats.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
     }

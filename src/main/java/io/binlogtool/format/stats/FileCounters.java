@@ -1,6 +1,7 @@
 package io.binlogtool.format.stats;
 
 import io.binlogtool.event.raw.ChecksumAlgorithm;
+import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.tx.GtidSetBuilder;
 
@@ -29,13 +30,13 @@ final class FileCounters {
 
     /// Takes note of how far the log goes: of every event of it, selected or not.
     void reaches(RawEvent event) {
-        size = Math.max(size, event.position() + event.length());
+        size = Math.max(size, event.position() + event.header().eventLength());
     }
 
     /// Counts an event.
-    void event(RawEvent event) {
+    void event(EventHeader event) {
         events++;
-        long time = event.header().timestamp();
+        long time = event.timestamp();
         if (time != 0) {
             firstTime = firstTime == 0 ? time : Math.min(firstTime, time);
             lastTime = Math.max(lastTime, time);
