@@ -166,6 +166,16 @@ class StatsCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"gtid-on", "compressed"})
+    void bytesAreThoseInTheLogUnderAnotherDatabaseName(String set) {
+        String rename = set.equals("gtid-on") ? "--rewrite-db=bank->a_name_that_is_much_longer" : "--rewrite-db=zip->a_name_that_is_much_longer";
+        for (String section : List.of("files", "types", "transactions", "servers")) {
+            assertThat(csv(set, section, rename)).as(section).usingRecursiveComparison().isEqualTo(csv(set, section));
+        }
+        assertThat(csv(set, "tables", rename).getFirst()[6]).isEqualTo(csv(set, "tables").getFirst()[6]);
+    }
+
+    @ParameterizedTest
     @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
     void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {
         assertThat(Invocation.of("stats", "--by=interval", "--interval=" + interval, "--time-zone=" + zone, "testdata/gtid-on/binlog.000001").lines().get(2))
