@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 
-/// Writes small logs without checksums, event by event, for what no server at hand writes. All events are of the Unix second 0.
+/// Writes small logs without checksums, event by event, for what no server at hand writes. Events are of the Unix second 0, or of [#at(int)].
 final class LogBuilder {
 
     static final int RELAY_LOG = 0x40;
@@ -21,9 +21,16 @@ final class LogBuilder {
     };
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private int time;
 
     LogBuilder() {
         log.writeBytes(new byte[] {(byte) 0xfe, 'b', 'i', 'n'});
+    }
+
+    /// The events that follow are of this Unix second.
+    LogBuilder at(int seconds) {
+        time = seconds;
+        return this;
     }
 
     /// FORMAT_DESCRIPTION.
@@ -40,6 +47,12 @@ final class LogBuilder {
     LogBuilder query(String statement) {
         byte[] text = statement.getBytes(StandardCharsets.UTF_8);
         return event(2, 0, body(13 + 1 + text.length).putInt(1).position(14).put(text));
+    }
+
+    /// A statement whose status variables tell the client's character set.
+    LogBuilder query(byte[] statement, int characterSet) {
+        return event(2, 0, body(13 + 7 + 1 + statement.length).position(11).putShort((short) 7).put((byte) 4)
+                .putShort((short) characterSet).putShort((short) 33).putShort((short) 33).put((byte) 0).put(statement));
     }
 
     LogBuilder intvar() {
@@ -81,8 +94,14 @@ final class LogBuilder {
 
     /// A row of `d`.`t (FLOAT)`.
     LogBuilder insertFloat(float value) {
-        event(19, 0, body(19).putInt(5).position(8).put((byte) 1).put((byte) 'd').put((byte) 0).put((byte) 1).put((byte) 't').put((byte) 0)
-                .put((byte) 1).put((byte) 4).put((byte) 1).put((byte) 4).put((byte) 1));
+        return insertFloat("d", "t", value);
+    }
+
+    LogBuilder insertFloat(String databaseName, String tableName, float value) {
+        byte[] database = databaseName.getBytes(StandardCharsets.UTF_8);
+        byte[] table = tableName.getBytes(StandardCharsets.UTF_8);
+        event(19, 0, body(17 + database.length + table.length).putInt(5).position(8).put((byte) database.length).put(database).put((byte) 0)
+                .put((byte) table.length).put(table).put((byte) 0).put((byte) 1).put((byte) 4).put((byte) 1).put((byte) 4).put((byte) 1));
         return event(30, 0, body(17).putInt(5).position(6).putShort((short) 1).putShort((short) 2).put((byte) 1).put((byte) 1).put((byte) 0)
                 .putFloat(value));
     }
@@ -102,7 +121,7 @@ final class LogBuilder {
 
     private LogBuilder event(int type, int flags, ByteBuffer body) {
         int length = HEADER_SIZE + body.capacity();
-        ByteBuffer header = body(HEADER_SIZE).putInt(0).put((byte) type).putInt(1).putInt(length).putInt(log.size() + length).putShort((short) flags);
+        ByteBuffer header = body(HEADER_SIZE).putInt(time).put((byte) type).putInt(1).putInt(length).putInt(log.size() + length).putShort((short) flags);
         if (type == FORMAT_DESCRIPTION) {
             // It has a checksum even in logs without.
             CRC32 checksum = new CRC32();

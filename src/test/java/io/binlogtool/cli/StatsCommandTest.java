@@ -175,6 +175,55 @@ class StatsCommandTest {
         assertThat(csv(set, "tables", rename).getFirst()[6]).isEqualTo(csv(set, "tables").getFirst()[6]);
     }
 
+    @Test
+    void tableNamesAreToldApart(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).insertFloat("x.y", "z", 1).insertFloat("x", "y.z", 1).insertFloat("x", "y", 1)
+                .insertFloat("a`b", "c", 1).write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=prometheus", log).out().lines().filter(line -> line.startsWith("binlogtool_table_bytes")))
+                .extracting(line -> line.substring(0, line.indexOf('}') + 1))
+                .containsExactlyInAnyOrder("binlogtool_table_bytes{table=\"`x.y`.z\"}", "binlogtool_table_bytes{table=\"x.`y.z`\"}",
+                        "binlogtool_table_bytes{table=\"x.y\"}", "binlogtool_table_bytes{table=\"`a``b`.c\"}");
+        assertThat(Invocation.of("stats", "--format=json", "--by=table", log).out()).contains("\"table\":\"`x.y`.z\"", "\"table\":\"x.`y.z`\"");
+    }
+
+    @Test
+    void controlCharactersDoNotReachTheScreen(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).insertFloat("d", "t\u001b[31m\u0007\n\t\u202e", 1).query("CREATE USER u IDENTIFIED AS '\u0001\u001f'")
+                .write(folder).toString();
+        assertThat(Invocation.of("stats", log).out()).contains("d.t\ufffd[31m\ufffd\ufffd\ufffd\ufffd ").contains("'\ufffd\ufffd'");
+        String html = Invocation.of("stats", "--format=html", log).out();
+        assertThat(html).contains("d.t\ufffd[31m").contains("'\ufffd\ufffd'");
+        assertThat(html.chars().filter(c -> Character.isISOControl(c) && c != '\n')).isEmpty();
+        assertThat(Invocation.of("stats", "--format=json", log).out()).contains("\\u001b[31m\\u0007\\n\\t").contains("'\\u0001\\u001f'");
+        assertThat(Invocation.of("stats", "--format=csv", "--section=tables", log).out()).contains("\"d.t\u001b[31m\u0007\n\t\u202e\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999999d", "9223372036854775807s", "106751991167d", "49711d"})
+    void intervalsThatAreTooLongAreRefused(String interval) {
+        Invocation stats = Invocation.of("stats", "--interval=" + interval, "testdata/gtid-on/binlog.000001");
+        assertThat(stats.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(stats.err()).contains("'" + interval + "' is too long: times of events span 49710d at most");
+        assertThat(Invocation.of("stats", "--by=interval", "--interval=49710d", "testdata/gtid-on/binlog.000001").out()).contains(" 49710 d ");
+    }
+
+    @Test
+    void barsOfTheTimeLineAreInsideThePicture(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().at(1_000_000_000).format(0).query("CREATE TABLE d.t (a INT)").at(1_700_000_000).query("DROP TABLE d.t")
+                .write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=html", "--by=interval", "--interval=1s", log).out())
+                .contains("viewBox=\"0 0 900 ", " x=\"0.00\" ", " x=\"899.00\" y=").doesNotContain(" x=\"900.00\" y=\"20.00\"");
+    }
+
+    /// Accounts are defined by SET, too.
+    @Test
+    void setOfAccountsIsDdl(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("SET DEFAULT ROLE r TO u").query("/* c */ set password FOR u = 'x'").query("SET @a = 1")
+                .write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=csv", "--section=ddl", log).out().lines().skip(1)).hasSize(2)
+                .anyMatch(line -> line.endsWith("SET DEFAULT ROLE r TO u")).anyMatch(line -> line.contains("set password"));
+    }
+
     @ParameterizedTest
     @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
     void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {
