@@ -88,11 +88,25 @@ class StatsCommandTest {
         assertThat(Long.parseLong(account[12])).isPositive().isLessThan(Long.parseLong(account[11]));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--start-datetime=2036-01-01 00:00:00", "--stop-datetime=2024-05-18 02:45:00", "--start-position=8345",
+        "--stop-position=8345", "--start-position=10000000", "--offset=3"})
+    void aLogIsAsLargeAsItsFileWhateverIsSelected(String option) throws IOException {
+        assertThat(csv("gtid-on", "files", option).getFirst()[2]).isEqualTo(Long.toString(Files.size(Path.of("testdata/gtid-on/binlog.000001"))));
+    }
+
     @Test
-    void aLogIsAsLargeAsItsFileWhateverIsSelected() throws IOException {
-        String log = "testdata/gtid-on/binlog.000001";
-        assertThat(Invocation.of("stats", "--format=json", "--by=file", "--start-datetime=2036-01-01 00:00:00", log).out())
-                .contains("\"size\":" + Files.size(Path.of(log)) + ",");
+    void aLogInUseIsAsLargeAsItsFile() throws IOException {
+        Path log = Path.of("testdata/damaged/in-use-cut.000001");
+        String size = "\"size\":" + Files.size(log) + ",";
+        assertThat(Invocation.of("stats", "--format=json", "--by=file", log.toString()).out()).contains(size);
+        try (InputStream in = Files.newInputStream(log)) {
+            assertThat(Invocation.reading(in, "stats", "--format=json", "--by=file", "-").out()).contains(size);
+        }
+        try (InputStream in = Files.newInputStream(log)) {
+            assertThat(Invocation.reading(in, "stats", "--format=json", "--by=file", "--stop-datetime=2000-01-01 00:00:00", "-").out())
+                    .contains("\"size\":127,");
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.binlogtool.format.stats;
 
 import io.binlogtool.event.raw.ChecksumAlgorithm;
 import io.binlogtool.event.raw.EventHeader;
-import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.tx.GtidSetBuilder;
 
 /// What one log holds so far.
@@ -28,9 +27,9 @@ final class FileCounters {
         this.name = name;
     }
 
-    /// Takes note of how far the log goes: of every event of it, selected or not.
-    void reaches(RawEvent event) {
-        size = Math.max(size, event.position() + event.header().eventLength());
+    /// Takes note that the log goes as far as this.
+    void reaches(long position) {
+        size = Math.max(size, position);
     }
 
     /// Counts an event.

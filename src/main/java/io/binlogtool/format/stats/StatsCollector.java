@@ -76,6 +76,11 @@ public final class StatsCollector implements EventSink {
         replication.endGroup();
     }
 
+    @Override
+    public void logSize(long bytes) {
+        file.reaches(bytes);
+    }
+
     /// The name of a log's file; with its folder, or its number, if there is another such log.
     private String unique(String name) {
         String file = Path.of(name).getFileName().toString();
@@ -94,7 +99,7 @@ public final class StatsCollector implements EventSink {
     public void gap(DamagedRange range) {
         warnings.accept(file.name + ": " + range.describe() + "; what was changed there is not counted");
         file.unreadable += range.length();
-        file.size = Math.max(file.size, range.to());
+        file.reaches(range.to());
         uncountedPayload = null;
         inPayload = false;
     }
@@ -102,12 +107,12 @@ public final class StatsCollector implements EventSink {
     @Override
     public void read(Event event) {
         RawEvent raw = event.raw();
-        file.reaches(raw);
         if (transaction.isOverBefore(event)) {
             endTransaction();
         }
         transaction.follow(file.name, event, raw.position() == next);
         next = raw.position() + raw.header().eventLength();
+        file.reaches(next);
     }
 
     private void endTransaction() {
