@@ -238,6 +238,37 @@ class StatsCommandTest {
                 .anyMatch(line -> line.endsWith("SET DEFAULT ROLE r TO u")).anyMatch(line -> line.contains("set password"));
     }
 
+    @Test
+    void ddlOfTablesThatAreLeftOutIsNotThere(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("CREATE TABLE d.t (a INT)").query("CREATE TABLE d.u (a INT)").query("DROP TABLE d.t")
+                .query("CREATE USER x").write(folder).toString();
+        for (String filter : List.of("exclude: d.t", "exclude: d.*, include: d.u", "exclude: d.*, include: d.u, exclude: d.t")) {
+            assertThat(Invocation.of("stats", "--format=csv", "--section=ddl", "--filter=" + filter, log).out().lines().skip(1)).as(filter)
+                    .hasSize(2).noneMatch(line -> line.contains("d.t"));
+        }
+        Invocation text = Invocation.of("stats", "--section=transactions", "--filter=exclude: d.t", log);
+        assertThat(text.out()).contains("rows                 2 ");
+        assertThat(text.err()).isEmpty();
+    }
+
+    @Test
+    void ddlIsReadInTheCharacterSetOfTheClient(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("CREATE TABLE `caf\u00e9` (a INT)".getBytes(StandardCharsets.ISO_8859_1), 8)
+                .query("CREATE USER \u4f60".getBytes("GBK"), 28).query("CREATE USER \u00fc").write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=csv", "--section=ddl", log).out())
+                .contains("CREATE TABLE `caf\u00e9` (a INT)", "CREATE USER \u4f60", "CREATE USER \u00fc");
+    }
+
+    @Test
+    void rowsOfNoTableAreTold(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("BEGIN").rowsOfUnknownTable().rowsOfUnknownTable().xid().write(folder).toString();
+        Invocation stats = Invocation.of("stats", "--format=json", log);
+        assertThat(stats.out()).contains("\"row_events\":2,", "\"tables\":[]");
+        assertThat(stats.err()).isEqualTo("WARNING: log: at 165: no table map before these rows says what table they are of; "
+                + "the rows of such events (2) are not counted\n");
+        assertThat(Invocation.of("stats", "--by=server", log).err()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
     void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {

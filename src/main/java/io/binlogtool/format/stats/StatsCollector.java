@@ -29,6 +29,8 @@ import io.binlogtool.tx.TransactionKeyword;
 public final class StatsCollector implements EventSink {
 
     private static final int TYPES = 256;
+    /// What a statement ends with that changed no table of its own.
+    private static final long DUMMY_TABLE_ID = 0xff_ffffL;
 
     private final List<FileCounters> files = new ArrayList<>();
     private final long[] typeCounts = new long[TYPES];
@@ -52,6 +54,9 @@ public final class StatsCollector implements EventSink {
     /// Why the first of the events that could not be read could not.
     private String unreadReason;
     private long unread;
+    /// Rows events without a table map before them, and where the first one is.
+    private long ofNoTable;
+    private String firstOfNoTable;
 
     /// @param warnings takes one sentence at a time, for standard error
     public StatsCollector(StatsOptions options, Consumer<String> warnings) {
@@ -215,12 +220,20 @@ public final class StatsCollector implements EventSink {
         transaction.change(true);
         if (map == null || !countsRows) {
             count(event.raw().header(), 0);
+            noteUncounted(event);
             return;
         }
         TableCounters table = tables.of(map);
         long changed = tables.count(event, map, table, selection);
         count(event.raw().header(), changed);
         transaction.addRows(table, changed);
+    }
+
+    private void noteUncounted(RowsEvent event) {
+        if (countsRows && event.tableId() != DUMMY_TABLE_ID) {
+            firstOfNoTable = ofNoTable == 0 ? file.name + ": at " + event.raw().position() : firstOfNoTable;
+            ofNoTable++;
+        }
     }
 
     @Override
@@ -270,6 +283,10 @@ public final class StatsCollector implements EventSink {
         replication.endGroup();
         if (unread > 0) {
             warnings.accept(unreadReason + ": what such events (" + unread + ") changed is not counted");
+        }
+        if (ofNoTable > 0) {
+            warnings.accept(firstOfNoTable + ": no table map before these rows says what table they are of; the rows of such events (" + ofNoTable
+                    + ") are not counted");
         }
     }
 
