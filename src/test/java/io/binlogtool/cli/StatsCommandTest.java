@@ -201,6 +201,13 @@ class StatsCommandTest {
     }
 
     @Test
+    void typesOfOneNameAreOneSeries(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).other(99, 0x80).other(100, 0x80).write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=prometheus", log).out().lines().filter(line -> line.contains("_events{type=\"Unknown\"}")))
+                .containsExactly("binlogtool_events{type=\"Unknown\"} 2");
+    }
+
+    @Test
     void controlCharactersDoNotReachTheScreen(@TempDir Path folder) throws IOException {
         String log = new LogBuilder().format(0).insertFloat("d", "t\u001b[31m\u0007\n\t\u202e", 1).query("CREATE USER u IDENTIFIED AS '\u0001\u001f'")
                 .write(folder).toString();

@@ -189,7 +189,7 @@ final class OpenTransaction {
     }
 
     /// Whether a change that is selected was made in it.
-    boolean isChange() {
+    boolean hasChange() {
         return changeSelected;
     }
 

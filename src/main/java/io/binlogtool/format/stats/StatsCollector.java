@@ -276,7 +276,7 @@ public final class StatsCollector implements EventSink {
 
     @Override
     public void end() {
-        if (transaction.hasEnded() || transaction.isChange()) {
+        if (transaction.hasEnded() || transaction.hasChange()) {
             endTransaction();
         }
         held.release();
