@@ -24,6 +24,8 @@ import io.binlogtool.format.stats.render.TableReport;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.RunOptions;
+import io.binlogtool.schema.SchemaCatalog;
+import io.binlogtool.tx.SchemaFollower;
 
 /// `binlogtool stats`: what is in these logs.
 final class StatsCommand implements Command {
@@ -112,12 +114,17 @@ final class StatsCommand implements Command {
         StatsCollector collector = new StatsCollector(new StatsOptions(interval, selection.zone(), top, wanted()), streams::warn);
         RunOptions run = selection.resolveWithoutRows(logs, false, streams);
         try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {
-            new LogRun(run, collector, streams::warn).reportTo(progress).run(logs, streams.in());
+            new LogRun(run, collector, follower(run), streams::warn).reportTo(progress).run(logs, streams.in());
         }
         try (ByteSink out = new ByteSink(streams.out())) {
             write(collector.report().only(wanted()), out);
         }
         return ExitCode.OK;
+    }
+
+    /// Only rules on tables need to know what statements did to which of them. A statement that is not understood is not left out.
+    private static SchemaFollower follower(RunOptions run) {
+        return run.contents().rules().isEmpty() ? null : new SchemaFollower(new SchemaCatalog(), _ -> { });
     }
 
     private Set<Section.Kind> wanted() {

@@ -9,7 +9,8 @@ import io.binlogtool.io.Bytes;
 import io.binlogtool.io.NativeBuffer;
 
 /// Makes events that are not in the log as they are needed: an event from inside a TRANSACTION_PAYLOAD as it would stand in a log of its own,
-/// or an event under another database name. Length and checksum are made to match; the result is valid until the next call.
+/// or an event under another database name. Length and checksum are made to match in the bytes, while the decoded header goes on telling the
+/// length in the log; the result is valid until the next call.
 public final class EventRewriter implements AutoCloseable {
 
     private static final int MAX_SHORT_LENGTH = 250;
@@ -68,7 +69,7 @@ public final class EventRewriter implements AutoCloseable {
             buffer.appendU32(crc);
         }
         Bytes bytes = buffer.view();
-        return RawEvent.of(EventHeader.read(bytes).withEndLogPos(endLogPos), event.position(), bytes, bodyEnd, event.format(), null);
+        return RawEvent.of(event.header().withEndLogPos(endLogPos), event.position(), bytes, bodyEnd, event.format(), null);
     }
 
     @Override

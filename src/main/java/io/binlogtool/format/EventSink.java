@@ -21,6 +21,10 @@ public interface EventSink {
     default void log(String name) {
     }
 
+    /// How long the log at hand is, as soon as that is known: never, if it is a stream that is not read to its end.
+    default void logSize(long bytes) {
+    }
+
     /// Some bytes of the log were passed over because they are damaged: to be told in the output, or else on standard error.
     void gap(DamagedRange range);
 

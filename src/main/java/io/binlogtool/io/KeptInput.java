@@ -55,6 +55,11 @@ final class KeptInput extends LogInput {
     }
 
     @Override
+    public long size() {
+        return log.size();
+    }
+
+    @Override
     public boolean isRandomAccess() {
         return true;
     }

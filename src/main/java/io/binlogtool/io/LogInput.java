@@ -216,6 +216,9 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
         aheadEnd = 0;
     }
 
+    /// How long the log is; -1 of a stream that was not read to its end.
+    public abstract long size();
+
     /// Whether any position can be read again.
     public abstract boolean isRandomAccess();
 

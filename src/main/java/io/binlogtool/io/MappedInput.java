@@ -129,6 +129,11 @@ final class MappedInput extends LogInput {
     }
 
     @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
     public boolean isRandomAccess() {
         return true;
     }

@@ -92,6 +92,11 @@ final class StreamInput extends LogInput {
     }
 
     @Override
+    public long size() {
+        return ended ? start + filled : -1;
+    }
+
+    @Override
     public boolean isRandomAccess() {
         return false;
     }

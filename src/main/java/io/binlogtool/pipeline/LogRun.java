@@ -113,6 +113,7 @@ public final class LogRun {
             reader = new EventReader(input);
             order.log(input.name());
             sink.log(input.name());
+            tellSize(input);
             if (schema != null) {
                 schema.log(input.name());
             }
@@ -128,6 +129,7 @@ public final class LogRun {
                 progress.reached(number, reader.position());
                 reached = readOn(reader, stopPosition);
             }
+            tellSize(input);
             if (reader.endsTruncated()) {
                 truncated(reader);
             }
@@ -139,6 +141,12 @@ public final class LogRun {
             // What the JVM throws where a mapped file has become shorter.
             throw new MalformedBinlogException(0, "the file was cut while it was being read").inEvent(reader == null ? 0 : reader.position(), null)
                     .inFile(input.name());
+        }
+    }
+
+    private void tellSize(LogInput input) {
+        if (input.size() >= 0) {
+            sink.logSize(input.size());
         }
     }
 

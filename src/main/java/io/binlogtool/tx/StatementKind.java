@@ -3,6 +3,7 @@ package io.binlogtool.tx;
 import java.util.Set;
 
 import io.binlogtool.event.QueryEvent;
+import io.binlogtool.schema.ddl.SqlWords;
 import io.binlogtool.schema.ddl.StatementKeyword;
 
 /// What a statement is about, told by its first word; of those that [TransactionKeyword] does not know.
@@ -28,7 +29,17 @@ public enum StatementKind {
             return DATA;
         }
         String word = StatementKeyword.first(query.statement());
-        return DATA_WORDS.contains(word) ? DATA : DEFINITION_WORDS.contains(word) ? DEFINITION : OTHER;
+        return DATA_WORDS.contains(word) ? DATA : DEFINITION_WORDS.contains(word) || word.equals("SET") && isAccount(query) ? DEFINITION : OTHER;
+    }
+
+    /// Whether a SET statement changes an account: SET PASSWORD or SET DEFAULT ROLE.
+    private static boolean isAccount(QueryEvent query) {
+        SqlWords words = new SqlWords(StatementText.of(query), StatementText.dialect(query));
+        return words.next() && words.next() && (isWord(words, "PASSWORD") || isWord(words, "DEFAULT") && words.next() && isWord(words, "ROLE"));
+    }
+
+    private static boolean isWord(SqlWords words, String word) {
+        return !words.isQuoted() && words.text().equalsIgnoreCase(word);
     }
 
     /// Whether a statement might change rows in another way than by changing what is defined.

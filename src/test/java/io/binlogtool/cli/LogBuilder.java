@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/// Writes small logs without checksums, event by event, for what no server at hand writes. All events are of the Unix second 0.
+/// Writes small logs without checksums, event by event, for what no server at hand writes. Events are of the Unix second 0, or of [#at(int)].
 final class LogBuilder {
 
     static final int RELAY_LOG = 0x40;
@@ -22,9 +22,16 @@ final class LogBuilder {
     };
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private int time;
 
     LogBuilder() {
         log.writeBytes(new byte[] {(byte) 0xfe, 'b', 'i', 'n'});
+    }
+
+    /// The events that follow are of this Unix second.
+    LogBuilder at(int seconds) {
+        time = seconds;
+        return this;
     }
 
     /// FORMAT_DESCRIPTION.
@@ -66,6 +73,12 @@ final class LogBuilder {
     /// How many bytes there are.
     int size() {
         return log.size();
+    }
+
+    /// A statement whose status variables tell the client's character set.
+    LogBuilder query(byte[] statement, int characterSet) {
+        return event(2, 0, body(13 + 7 + 1 + statement.length).position(11).putShort((short) 7).put((byte) 4)
+                .putShort((short) characterSet).putShort((short) 33).putShort((short) 33).put((byte) 0).put(statement));
     }
 
     LogBuilder intvar() {
@@ -116,11 +129,11 @@ final class LogBuilder {
     }
 
     /// A row of a table of one FLOAT column, NULL or not.
-    LogBuilder insertFloat(String database, String table, float value) {
-        event(19, 0, body(17 + database.length() + table.length()).putInt(5).position(8)
-                .put((byte) database.length()).put(database.getBytes(StandardCharsets.US_ASCII)).put((byte) 0)
-                .put((byte) table.length()).put(table.getBytes(StandardCharsets.US_ASCII)).put((byte) 0)
-                .put((byte) 1).put((byte) 4).put((byte) 1).put((byte) 4).put((byte) 1));
+    LogBuilder insertFloat(String databaseName, String tableName, float value) {
+        byte[] database = databaseName.getBytes(StandardCharsets.UTF_8);
+        byte[] table = tableName.getBytes(StandardCharsets.UTF_8);
+        event(19, 0, body(17 + database.length + table.length).putInt(5).position(8).put((byte) database.length).put(database).put((byte) 0)
+                .put((byte) table.length).put(table).put((byte) 0).put((byte) 1).put((byte) 4).put((byte) 1).put((byte) 4).put((byte) 1));
         return event(30, 0, body(17).putInt(5).position(6).putShort((short) 1).putShort((short) 2).put((byte) 1).put((byte) 1).put((byte) 0)
                 .putFloat(value));
     }
@@ -146,7 +159,7 @@ final class LogBuilder {
 
     private LogBuilder event(int type, int flags, ByteBuffer body) {
         int length = HEADER_SIZE + body.capacity();
-        ByteBuffer header = body(HEADER_SIZE).putInt(0).put((byte) type).putInt(1).putInt(length).putInt(log.size() + length).putShort((short) flags);
+        ByteBuffer header = body(HEADER_SIZE).putInt(time).put((byte) type).putInt(1).putInt(length).putInt(log.size() + length).putShort((short) flags);
         if (type == FORMAT_DESCRIPTION) {
             // It has a checksum even in logs without.
             CRC32 checksum = new CRC32();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,11 +88,25 @@ class StatsCommandTest {
         assertThat(Long.parseLong(account[12])).isPositive().isLessThan(Long.parseLong(account[11]));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--start-datetime=2036-01-01 00:00:00", "--stop-datetime=2024-05-18 02:45:00", "--start-position=8345",
+        "--stop-position=8345", "--start-position=10000000", "--offset=3"})
+    void aLogIsAsLargeAsItsFileWhateverIsSelected(String option) throws IOException {
+        assertThat(csv("gtid-on", "files", option).getFirst()[2]).isEqualTo(Long.toString(Files.size(Path.of("testdata/gtid-on/binlog.000001"))));
+    }
+
     @Test
-    void aLogIsAsLargeAsItsFileWhateverIsSelected() throws IOException {
-        String log = "testdata/gtid-on/binlog.000001";
-        assertThat(Invocation.of("stats", "--format=json", "--by=file", "--start-datetime=2036-01-01 00:00:00", log).out())
-                .contains("\"size\":" + Files.size(Path.of(log)) + ",");
+    void aLogInUseIsAsLargeAsItsFile() throws IOException {
+        Path log = Path.of("testdata/damaged/in-use-cut.000001");
+        String size = "\"size\":" + Files.size(log) + ",";
+        assertThat(Invocation.of("stats", "--format=json", "--by=file", log.toString()).out()).contains(size);
+        try (InputStream in = Files.newInputStream(log)) {
+            assertThat(Invocation.reading(in, "stats", "--format=json", "--by=file", "-").out()).contains(size);
+        }
+        try (InputStream in = Files.newInputStream(log)) {
+            assertThat(Invocation.reading(in, "stats", "--format=json", "--by=file", "--stop-datetime=2000-01-01 00:00:00", "-").out())
+                    .contains("\"size\":127,");
+        }
     }
 
     @Test
@@ -115,6 +131,151 @@ class StatsCommandTest {
         assertThat(Invocation.of("stats", "--by=transaction", "--table=evolve.users", log).lines().get(2)).startsWith("  rows                15 ");
     }
 
+    /// Rows are those of tables, of transactions, of intervals and of threads alike, whatever is selected.
+    @ParameterizedTest
+    @CsvSource({"gtid-on, --type=update", "gtid-on, --type=insert", "gtid-on, --start-position=8644", "gtid-on, --stop-position=8763",
+        "gtid-on, --start-datetime=2024-05-18 03:01:00", "compressed, --type=update", "compressed, --type=delete", "gtid-off, --type=insert",
+        "gtid-off, --database=bank", "fk-and-keys, --type=delete", "fk-and-keys, --table=org.emp", "mixed, --skip-gtids"})
+    void everySectionCountsTheSameRows(String set, String option) {
+        String[] all = {"tables", "intervals", "threads"};
+        int[] columns = {1, 2, 3};
+        String total = csv(set, "transactions", option).getFirst()[3];
+        assertThat(total).isNotEqualTo("0");
+        for (int i = 0; i < all.length; i++) {
+            int column = columns[i];
+            assertThat(csv(set, all[i], option).stream().mapToLong(row -> Long.parseLong(row[column])).sum()).as(all[i]).isEqualTo(Long.parseLong(total));
+        }
+    }
+
+    @Test
+    void tablesWithoutSelectedRowsAreNotThere() {
+        assertThat(csv("fk-and-keys", "tables", "--type=update")).isNotEmpty().allMatch(row -> Long.parseLong(row[3]) > 0);
+        assertThat(csv("compressed", "tables", "--type=delete")).isNotEmpty().allMatch(row -> Long.parseLong(row[4]) > 0);
+        long tableMaps = csv("gtid-on", "types", "--type=delete").stream().filter(row -> row[0].equals("Table_map")).count();
+        long payloads = csv("compressed", "types", "--type=delete").stream().filter(row -> row[0].equals("Transaction_payload")).count();
+        assertThat(tableMaps).isEqualTo(payloads).isEqualTo(1);
+    }
+
+    /// What selected rows belong to is told by events that are not selected.
+    @Test
+    void aTransactionIsKnownByEventsThatAreLeftOut() {
+        String[] whole = csv("gtid-on", "largest").getFirst();
+        String[] inserts = csv("gtid-on", "largest", "--type=insert", "--top=100").stream().filter(row -> row[1].equals(whole[1])).findFirst().orElseThrow();
+        assertThat(Arrays.asList(inserts).subList(0, 5)).isEqualTo(Arrays.asList(whole).subList(0, 5));
+    }
+
+    /// Without GTIDs, statements outside of BEGIN and COMMIT are transactions, too.
+    @ParameterizedTest
+    @ValueSource(strings = {"gtid-on", "statement", "mixed", "ddl-evolution", "compressed"})
+    void transactionsAreAsManyWithoutGtids(String set) {
+        assertThat(csv(set, "transactions", "--skip-gtids").getFirst()[1]).isEqualTo(csv(set, "transactions").getFirst()[1]);
+    }
+
+    @Test
+    void logsWithoutGtidEventsHaveTransactions(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("CREATE TABLE d.t (a INT)").intvar().query("INSERT INTO d.t VALUES (1)").query("BEGIN")
+                .query("INSERT INTO d.t VALUES (2)").query("INSERT INTO d.t VALUES (3)").xid().query("DROP TABLE d.t").write(folder).toString();
+        Invocation stats = Invocation.of("stats", "--by=transaction", "--format=json", log);
+        assertThat(stats.out()).contains("{\"measure\":\"rows\",\"transactions\":4,").contains("\"position\":127,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gtid-on", "compressed"})
+    void bytesAreThoseInTheLogUnderAnotherDatabaseName(String set) {
+        String rename = set.equals("gtid-on") ? "--rewrite-db=bank->a_name_that_is_much_longer" : "--rewrite-db=zip->a_name_that_is_much_longer";
+        for (String section : List.of("files", "types", "transactions", "servers")) {
+            assertThat(csv(set, section, rename)).as(section).usingRecursiveComparison().isEqualTo(csv(set, section));
+        }
+        assertThat(csv(set, "tables", rename).getFirst()[6]).isEqualTo(csv(set, "tables").getFirst()[6]);
+    }
+
+    @Test
+    void tableNamesAreToldApart(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).insertFloat("x.y", "z", 1).insertFloat("x", "y.z", 1).insertFloat("x", "y", 1)
+                .insertFloat("a`b", "c", 1).write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=prometheus", log).out().lines().filter(line -> line.startsWith("binlogtool_table_bytes")))
+                .extracting(line -> line.substring(0, line.indexOf('}') + 1))
+                .containsExactlyInAnyOrder("binlogtool_table_bytes{table=\"`x.y`.z\"}", "binlogtool_table_bytes{table=\"x.`y.z`\"}",
+                        "binlogtool_table_bytes{table=\"x.y\"}", "binlogtool_table_bytes{table=\"`a``b`.c\"}");
+        assertThat(Invocation.of("stats", "--format=json", "--by=table", log).out()).contains("\"table\":\"`x.y`.z\"", "\"table\":\"x.`y.z`\"");
+    }
+
+    @Test
+    void typesOfOneNameAreOneSeries(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).other(99, 0x80).other(100, 0x80).write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=prometheus", log).out().lines().filter(line -> line.contains("_events{type=\"Unknown\"}")))
+                .containsExactly("binlogtool_events{type=\"Unknown\"} 2");
+    }
+
+    @Test
+    void controlCharactersDoNotReachTheScreen(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).insertFloat("d", "t\u001b[31m\u0007\n\t\u202e", 1).query("CREATE USER u IDENTIFIED AS '\u0001\u001f'")
+                .write(folder).toString();
+        assertThat(Invocation.of("stats", log).out()).contains("d.t\ufffd[31m\ufffd\ufffd\ufffd\ufffd ").contains("'\ufffd\ufffd'");
+        String html = Invocation.of("stats", "--format=html", log).out();
+        assertThat(html).contains("d.t\ufffd[31m").contains("'\ufffd\ufffd'");
+        assertThat(html.chars().filter(c -> Character.isISOControl(c) && c != '\n')).isEmpty();
+        assertThat(Invocation.of("stats", "--format=json", log).out()).contains("\\u001b[31m\\u0007\\n\\t").contains("'\\u0001\\u001f'");
+        assertThat(Invocation.of("stats", "--format=csv", "--section=tables", log).out()).contains("\"d.t\u001b[31m\u0007\n\t\u202e\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999999d", "9223372036854775807s", "106751991167d", "49711d"})
+    void intervalsThatAreTooLongAreRefused(String interval) {
+        Invocation stats = Invocation.of("stats", "--interval=" + interval, "testdata/gtid-on/binlog.000001");
+        assertThat(stats.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(stats.err()).contains("'" + interval + "' is too long: times of events span 49710d at most");
+        assertThat(Invocation.of("stats", "--by=interval", "--interval=49710d", "testdata/gtid-on/binlog.000001").out()).contains(" 49710 d ");
+    }
+
+    @Test
+    void barsOfTheTimeLineAreInsideThePicture(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().at(1_000_000_000).format(0).query("CREATE TABLE d.t (a INT)").at(1_700_000_000).query("DROP TABLE d.t")
+                .write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=html", "--by=interval", "--interval=1s", log).out())
+                .contains("viewBox=\"0 0 900 ", " x=\"0.00\" ", " x=\"899.00\" y=").doesNotContain(" x=\"900.00\" y=\"20.00\"");
+    }
+
+    /// Accounts are defined by SET, too.
+    @Test
+    void setOfAccountsIsDdl(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("SET DEFAULT ROLE r TO u").query("/* c */ set password FOR u = 'x'").query("SET @a = 1")
+                .write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=csv", "--section=ddl", log).out().lines().skip(1)).hasSize(2)
+                .anyMatch(line -> line.endsWith("SET DEFAULT ROLE r TO u")).anyMatch(line -> line.contains("set password"));
+    }
+
+    @Test
+    void ddlOfTablesThatAreLeftOutIsNotThere(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("CREATE TABLE d.t (a INT)").query("CREATE TABLE d.u (a INT)").query("DROP TABLE d.t")
+                .query("CREATE USER x").write(folder).toString();
+        for (String filter : List.of("exclude: d.t", "exclude: d.*, include: d.u", "exclude: d.*, include: d.u, exclude: d.t")) {
+            assertThat(Invocation.of("stats", "--format=csv", "--section=ddl", "--filter=" + filter, log).out().lines().skip(1)).as(filter)
+                    .hasSize(2).noneMatch(line -> line.contains("d.t"));
+        }
+        Invocation text = Invocation.of("stats", "--section=transactions", "--filter=exclude: d.t", log);
+        assertThat(text.out()).contains("rows                 2 ");
+        assertThat(text.err()).isEmpty();
+    }
+
+    @Test
+    void ddlIsReadInTheCharacterSetOfTheClient(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("CREATE TABLE `caf\u00e9` (a INT)".getBytes(StandardCharsets.ISO_8859_1), 8)
+                .query("CREATE USER \u4f60".getBytes("GBK"), 28).query("CREATE USER \u00fc").write(folder).toString();
+        assertThat(Invocation.of("stats", "--format=csv", "--section=ddl", log).out())
+                .contains("CREATE TABLE `caf\u00e9` (a INT)", "CREATE USER \u4f60", "CREATE USER \u00fc");
+    }
+
+    @Test
+    void rowsOfNoTableAreTold(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("BEGIN").rowsOfUnknownTable().rowsOfUnknownTable().xid().write(folder).toString();
+        Invocation stats = Invocation.of("stats", "--format=json", log);
+        assertThat(stats.out()).contains("\"row_events\":2,", "\"tables\":[]");
+        assertThat(stats.err()).isEqualTo("WARNING: log: at 165: no table map before these rows says what table they are of; "
+                + "the rows of such events (2) are not counted\n");
+        assertThat(Invocation.of("stats", "--by=server", log).err()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
     void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {
@@ -127,8 +288,11 @@ class StatsCommandTest {
         assertThat(Invocation.of("stats", "--format=csv", "testdata/mixed/binlog.000001").exit()).isEqualTo(ExitCode.USAGE);
     }
 
-    private static List<String[]> csv(String set, String section) {
-        Invocation stats = Invocation.of("stats", "--format=csv", "--section=" + section, "testdata/" + set + "/binlog.000001");
+    private static List<String[]> csv(String set, String section, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("stats", "--format=csv", "--section=" + section, "--time-zone=UTC"));
+        arguments.addAll(List.of(options));
+        arguments.add("testdata/" + set + "/binlog.000001");
+        Invocation stats = Invocation.of(arguments.toArray(String[]::new));
         assertThat(stats.exit()).as(stats.err()).isEqualTo(ExitCode.OK);
         return stats.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
     }

@@ -1,6 +1,7 @@
 package io.binlogtool.format.stats;
 
 import io.binlogtool.event.QueryEvent;
+import io.binlogtool.tx.StatementText;
 
 /// The statements that define something, with their places.
 final class DdlStatistics {
@@ -21,7 +22,7 @@ final class DdlStatistics {
 
     private static String text(QueryEvent event) {
         int length = (int) Math.min(MAX_TEXT * 4L, event.statement().size());
-        String text = event.statement().utf8(0, length).replaceAll("\\s+", " ").strip();
+        String text = StatementText.charset(event).decode(event.statement(), 0, length).replaceAll("\\s+", " ").strip();
         return text.codePointCount(0, text.length()) <= MAX_TEXT ? text : text.substring(0, text.offsetByCodePoints(0, MAX_TEXT - 1)) + "…";
     }
 

@@ -1,7 +1,7 @@
 package io.binlogtool.format.stats;
 
 import io.binlogtool.event.raw.ChecksumAlgorithm;
-import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.tx.GtidSetBuilder;
 
 /// What one log holds so far.
@@ -27,15 +27,15 @@ final class FileCounters {
         this.name = name;
     }
 
-    /// Takes note of how far the log goes: of every event of it, selected or not.
-    void reaches(RawEvent event) {
-        size = Math.max(size, event.position() + event.length());
+    /// Takes note that the log goes as far as this.
+    void reaches(long position) {
+        size = Math.max(size, position);
     }
 
     /// Counts an event.
-    void event(RawEvent event) {
+    void event(EventHeader event) {
         events++;
-        long time = event.header().timestamp();
+        long time = event.timestamp();
         if (time != 0) {
             firstTime = firstTime == 0 ? time : Math.min(firstTime, time);
             lastTime = Math.max(lastTime, time);

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
+import io.binlogtool.event.raw.EventHeader;
+import io.binlogtool.event.raw.EventReader;
 import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
@@ -17,7 +19,6 @@ import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.event.UnknownEvent;
-import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
@@ -28,6 +29,8 @@ import io.binlogtool.tx.TransactionKeyword;
 public final class StatsCollector implements EventSink {
 
     private static final int TYPES = 256;
+    /// What a statement ends with that changed no table of its own.
+    private static final long DUMMY_TABLE_ID = 0xff_ffffL;
 
     private final List<FileCounters> files = new ArrayList<>();
     private final long[] typeCounts = new long[TYPES];
@@ -40,12 +43,20 @@ public final class StatsCollector implements EventSink {
     private final ReplicationStatistics replication = new ReplicationStatistics();
     private final SessionStatistics sessions = new SessionStatistics();
     private final DdlStatistics ddl = new DdlStatistics();
+    private final HeldEvents held = new HeldEvents(this::countHeld);
     private final Consumer<String> warnings;
     private FileCounters file = new FileCounters("");
+    /// Where the event behind the last one that was read begins.
+    private long next;
     private boolean inPayload;
+    /// The payload at hand, as long as nothing in it was counted.
+    private TransactionPayloadEvent uncountedPayload;
     /// Why the first of the events that could not be read could not.
     private String unreadReason;
     private long unread;
+    /// Rows events without a table map before them, and where the first one is.
+    private long ofNoTable;
+    private String firstOfNoTable;
 
     /// @param warnings takes one sentence at a time, for standard error
     public StatsCollector(StatsOptions options, Consumer<String> warnings) {
@@ -63,9 +74,16 @@ public final class StatsCollector implements EventSink {
 
     @Override
     public void log(String name) {
+        held.release();
         file = new FileCounters(unique(name));
         files.add(file);
+        next = EventReader.MAGIC_SIZE;
         replication.endGroup();
+    }
+
+    @Override
+    public void logSize(long bytes) {
+        file.reaches(bytes);
     }
 
     /// The name of a log's file; with its folder, or its number, if there is another such log.
@@ -86,70 +104,70 @@ public final class StatsCollector implements EventSink {
     public void gap(DamagedRange range) {
         warnings.accept(file.name + ": " + range.describe() + "; what was changed there is not counted");
         file.unreadable += range.length();
-        file.size = Math.max(file.size, range.to());
-        transaction.close();
+        file.reaches(range.to());
+        uncountedPayload = null;
+        inPayload = false;
     }
 
     @Override
     public void read(Event event) {
-        file.reaches(event.raw());
+        RawEvent raw = event.raw();
+        if (transaction.isOverBefore(event)) {
+            endTransaction();
+        }
+        transaction.follow(file.name, event, raw.position() == next);
+        next = raw.position() + raw.header().eventLength();
+        file.reaches(next);
+    }
+
+    private void endTransaction() {
+        held.release();
+        if (transaction.isOpen() && transaction.isSelected()) {
+            transactions.add(transaction);
+            sessions.transaction(transaction);
+            timeLine.add(transaction.lastCountedTime(), 0, 0, 1);
+        }
+        transaction.close();
+    }
+
+    /// [#read] of an event in a payload, which does not pass there.
+    private void readInside(Event event) {
+        if (inPayload) {
+            transaction.followInside(event);
+        }
     }
 
     @Override
     public void event(Event event) {
-        RawEvent raw = event.raw();
+        readInside(event);
+        if (event instanceof Event.RowsQuery) {
+            held.rowsQuery(event.raw());
+            return;
+        }
+        held.release();
+        count(event.raw().header(), 0);
         // `instanceof` is quick from the first event on; a switch over patterns is an invokedynamic.
         if (event instanceof QueryEvent query) {
-            query(query);
+            if (TransactionKeyword.of(query) == TransactionKeyword.NONE) {
+                statement(query);
+            }
         } else if (event instanceof GtidEvent gtid) {
             gtid(gtid);
-        } else if (event instanceof Event.Xid || event instanceof XaPrepareEvent) {
-            count(raw, 0);
-            close(raw);
-        } else {
-            if (event instanceof FormatDescriptionEvent format) {
-                file.serverVersion = format.description().serverVersion();
-                file.checksum = format.description().checksum();
-                file.inUse = format.isInUse();
-            } else if (raw.type() == EventType.MARIADB_GTID) {
-                open(raw);
-            } else if (event instanceof UnknownEvent unknown && unknown.mayChangeData()) {
-                unread++;
-                unreadReason = unreadReason == null ? unknown.reason() : unreadReason;
-            }
-            count(raw, 0);
+        } else if (event instanceof FormatDescriptionEvent format) {
+            file.serverVersion = format.description().serverVersion();
+            file.checksum = format.description().checksum();
+            file.inUse = format.isInUse();
+        } else if (event instanceof UnknownEvent unknown && unknown.mayChangeData()) {
+            unread++;
+            transaction.change(true);
+            unreadReason = unreadReason == null ? unknown.reason() : unreadReason;
         }
     }
 
     private void gtid(GtidEvent gtid) {
-        open(gtid.raw());
-        count(gtid.raw(), 0);
-        transaction.gtid(gtid);
         replication.gtid(gtid);
         if (!gtid.isAnonymous()) {
             file.gtids.add(gtid.uuidHigh(), gtid.uuidLow(), gtid.tag(), gtid.gno());
-        }
-    }
-
-    private void query(QueryEvent query) {
-        RawEvent raw = query.raw();
-        TransactionKeyword keyword = TransactionKeyword.of(query);
-        if (keyword == TransactionKeyword.BEGINS && !transaction.isOpen()) {
-            open(raw);
-        }
-        count(raw, 0);
-        transaction.thread(query.threadId());
-        switch (keyword) {
-            case BEGINS -> transaction.begin();
-            case ENDS -> close(raw);
-            case INSIDE, NONE -> {
-                if (keyword == TransactionKeyword.NONE) {
-                    statement(query);
-                }
-                if (!transaction.isBegun()) {
-                    close(raw);
-                }
-            }
         }
     }
 
@@ -162,86 +180,113 @@ public final class StatsCollector implements EventSink {
         }
     }
 
-    private void open(RawEvent event) {
-        transaction.open(file.name, event);
-    }
-
-    private void close(RawEvent event) {
-        if (transaction.isOpen() && !transaction.isOfOthers()) {
-            transactions.add(transaction);
-            sessions.transaction(transaction);
-            timeLine.add(event.header().timestamp(), 0, 0, 1);
+    private void count(EventHeader event, long rows) {
+        if (uncountedPayload != null) {
+            payload();
         }
-        transaction.close();
+        count(event, rows, inPayload ? 0 : event.eventLength());
     }
 
-    private void count(RawEvent event, long rows) {
-        int length = event.length();
-        int type = event.header().typeCode();
-        typeCounts[type]++;
-        typeBytes[type] += length;
+    /// @param logBytes that the event takes in the log
+    private void count(EventHeader event, long rows, long logBytes) {
+        typeCounts[event.typeCode()]++;
+        typeBytes[event.typeCode()] += event.eventLength();
         file.event(event);
-        long logBytes = inPayload ? 0 : length;
-        replication.server(event.header().serverId(), logBytes);
+        replication.server(event.serverId(), logBytes);
         if (transaction.isOpen()) {
-            timeLine.add(event.header().timestamp(), rows, logBytes, 0);
-            transaction.addBytes(logBytes);
-            transaction.seenAt(event.header().timestamp());
+            timeLine.add(event.timestamp(), rows, logBytes, 0);
+            transaction.count(event, logBytes);
+        }
+    }
+
+    private void countHeld(EventHeader event, TableMap map) {
+        count(event, 0);
+        if (map != null) {
+            tables.of(map).bytes += event.eventLength();
         }
     }
 
     @Override
     public void tableMap(TableMapEvent event, TableMap map) {
-        count(event.raw(), 0);
-        tables.of(map).bytes += event.raw().length();
+        readInside(event);
+        held.tableMap(event.raw(), map, event.tableId());
     }
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
+        readInside(event);
+        held.selected(event.tableId());
         file.rowEvents++;
         transaction.change(true);
         if (map == null || !countsRows) {
-            count(event.raw(), 0);
+            count(event.raw().header(), 0);
+            noteUncounted(event);
             return;
         }
         TableCounters table = tables.of(map);
         long changed = tables.count(event, map, table, selection);
-        count(event.raw(), changed);
-        if (transaction.isOpen()) {
-            transaction.addRows(table, changed);
+        count(event.raw().header(), changed);
+        transaction.addRows(table, changed);
+    }
+
+    private void noteUncounted(RowsEvent event) {
+        if (countsRows && event.tableId() != DUMMY_TABLE_ID) {
+            firstOfNoTable = ofNoTable == 0 ? file.name + ": at " + event.raw().position() : firstOfNoTable;
+            ofNoTable++;
         }
     }
 
     @Override
     public void beginPayload(TransactionPayloadEvent event) {
-        count(event.raw(), 0);
+        uncountedPayload = event;
+        inPayload = true;
+    }
+
+    private void payload() {
+        TransactionPayloadEvent event = uncountedPayload;
+        uncountedPayload = null;
+        EventHeader header = event.raw().header();
+        count(header, 0, header.eventLength());
         file.compressed += event.payload().size();
         file.uncompressed += Math.max(0, event.uncompressedSize());
-        inPayload = true;
     }
 
     @Override
     public void endPayload(TransactionPayloadEvent event) {
+        held.release();
+        uncountedPayload = null;
         inPayload = false;
     }
 
     @Override
     public void filteredByTransaction(Event event) {
-        transaction.close();
+        readInside(event);
     }
 
     @Override
     public void filteredByContent(Event event) {
-        if (event instanceof RowsEvent || event instanceof QueryEvent query && TransactionKeyword.of(query) == TransactionKeyword.NONE) {
+        readInside(event);
+        if (event instanceof RowsEvent rows) {
+            held.leftOut(rows.tableId());
+            transaction.change(false);
+        } else if (event instanceof QueryEvent query && TransactionKeyword.of(query) == TransactionKeyword.NONE) {
             transaction.change(false);
         }
     }
 
     @Override
     public void end() {
+        if (transaction.hasEnded() || transaction.hasChange()) {
+            endTransaction();
+        }
+        held.release();
         replication.endGroup();
         if (unread > 0) {
             warnings.accept(unreadReason + ": what such events (" + unread + ") changed is not counted");
+        }
+        if (ofNoTable > 0) {
+            warnings.accept(firstOfNoTable + ": no table map before these rows says what table they are of; the rows of such events (" + ofNoTable
+                    + ") are not counted");
         }
     }
 

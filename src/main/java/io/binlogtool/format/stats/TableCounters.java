@@ -26,8 +26,14 @@ final class TableCounters {
         this.table = table;
     }
 
+    /// Database and table with a dot between them; a part in which that dot could be meant is in backticks.
     String name() {
-        return database + "." + table;
+        return part(database) + "." + part(table);
+    }
+
+    private static String part(String name) {
+        boolean isPlain = name.indexOf('.') < 0 && name.indexOf('`') < 0;
+        return isPlain ? name : "`" + name.replace("`", "``") + "`";
     }
 
     long rows() {

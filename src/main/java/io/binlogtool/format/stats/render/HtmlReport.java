@@ -117,10 +117,11 @@ public final class HtmlReport {
         }
         for (List<Value> row : section.rows()) {
             double height = Math.max(1, number(section, row, "bytes") / Math.max(1, largest) * (LINE_HEIGHT - TOP));
-            double x = ((long) number(section, row, "from") - first) / width * column;
+            double barWidth = Math.max(1, column - Math.min(2, column / 5));
+            double x = Math.min(((long) number(section, row, "from") - first) / width * column, CHART_WIDTH - barWidth);
             boolean peak = number(section, row, "peak") != 0;
             out.utf8(String.format(Locale.ROOT, "<rect class=\"%s\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"><title>%s</title></rect>\n",
-                    peak ? "peak" : "bar", x, LINE_HEIGHT - height, Math.max(1, column - Math.min(2, column / 5)), height, describe(section, row)));
+                    peak ? "peak" : "bar", x, LINE_HEIGHT - height, barWidth, height, describe(section, row)));
         }
         gridLine(LINE_HEIGHT);
         text(0, TOP - 5, "start", units.text(new Value.Size((long) largest)) + " in " + units.text(new Value.Duration(width * 1_000_000)));

@@ -1,6 +1,8 @@
 package io.binlogtool.format.stats.render;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.binlogtool.format.stats.Report;
 import io.binlogtool.format.stats.Section;
@@ -64,9 +66,10 @@ public final class PrometheusReport {
             head(name, help);
             int value = section.columns().indexOf(measured);
             int label = section.columns().indexOf(labelled);
-            for (List<Value> row : section.rows()) {
-                sample(name, "{" + labelled + "=\"" + escaped(label(row.get(label))) + "\"}", row.get(value));
-            }
+            // A series must be there once only: several codes of types that are not known have one name.
+            Map<String, Double> series = new LinkedHashMap<>();
+            section.rows().forEach(row -> series.merge(label(row.get(label)), row.get(value).measure(), Double::sum));
+            series.forEach((of, sum) -> sample(name, "{" + labelled + "=\"" + escaped(of) + "\"}", sum));
         });
     }
 
@@ -79,10 +82,10 @@ public final class PrometheusReport {
     }
 
     private void sample(String name, String labels, Value value) {
-        double number = value.measure();
-        if (value instanceof Value.Duration) {
-            number /= 1e6;
-        }
+        sample(name, labels, value instanceof Value.Duration ? value.measure() / 1e6 : value.measure());
+    }
+
+    private void sample(String name, String labels, double number) {
         String text = number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
         out.utf8("binlogtool_" + name + labels + " " + text + "\n");
     }

@@ -102,7 +102,7 @@ public final class TableReport {
             out.utf8(cut(GAP + "… too narrow for " + String.join(", ", leftOut)) + "\n");
         }
         if (graphics && section.kind() == Section.Kind.INTERVALS && rows.size() > 1) {
-            out.utf8(GAP + sparkline(section, largest) + "\n");
+            sparkline(section, largest);
         }
     }
 
@@ -160,19 +160,27 @@ public final class TableReport {
         return "█".repeat(eighths / 8) + (rest == 0 ? "" : EIGHTHS.substring(rest, rest + 1));
     }
 
-    private static String sparkline(Section section, double largest) {
+    /// One character an interval; if there are more than fit the screen, one for the largest of several.
+    private void sparkline(Section section, double largest) {
+        long first = from(section.rows().getFirst());
         long width = (long) section.rows().getFirst().get(section.columns().indexOf("length")).measure() / 1_000_000;
-        StringBuilder line = new StringBuilder();
-        long next = (long) section.rows().getFirst().getFirst().measure();
+        long intervals = (from(section.rows().getLast()) - first) / width + 1;
+        int cells = (int) Math.min(intervals, Math.max(1, screenWidth - GAP.length()));
+        char[] line = " ".repeat(cells).toCharArray();
         for (List<Value> row : section.rows()) {
-            for (long from = (long) row.getFirst().measure(); next < from; next += width) {
-                line.append(' ');
-            }
+            int cell = (int) ((from(row) - first) / width * cells / intervals);
             double part = row.get(section.measured()).measure() / largest;
-            line.append(SPARKS.charAt((int) Math.min(SPARKS.length() - 1, part * SPARKS.length())));
-            next += width;
+            // The characters are in the order of their height, the blank is below all.
+            line[cell] = (char) Math.max(line[cell], SPARKS.charAt((int) Math.min(SPARKS.length() - 1, part * SPARKS.length())));
         }
-        return line.toString();
+        out.utf8(GAP + new String(line) + "\n");
+        if (cells < intervals) {
+            out.utf8(cut(GAP + "each the largest of up to " + units.text(new Value.Count(Math.ceilDiv(intervals, cells))) + " intervals") + "\n");
+        }
+    }
+
+    private static long from(List<Value> row) {
+        return (long) row.getFirst().measure();
     }
 
     private static String padRight(String text, int width) {
