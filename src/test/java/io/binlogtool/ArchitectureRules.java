@@ -37,7 +37,7 @@ final class ArchitectureRules {
                     "filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
             Layer.of("cli.option", "cli.terminal", "pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events",
                     "format.verify", "filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
-            Layer.of("cli.terminal", "pipeline"),
+            Layer.of("cli.terminal", "pipeline", "format"),
             Layer.of("pipeline", "format", "format.text", "format.json", "format.sql", "format.stats", "format.events", "format.verify",
                     "filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
             Layer.of("format.text", "format", "tx", "row", "schema", "value", "event", "event.raw", "io"),

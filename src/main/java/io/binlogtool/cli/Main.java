@@ -210,7 +210,7 @@ public final class Main {
     }
 
     private int error(String sentence) {
-        streams.err().println("ERROR: " + sentence);
+        streams.error(sentence);
         return ExitCode.DATA;
     }
 

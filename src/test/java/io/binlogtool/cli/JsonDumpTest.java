@@ -248,4 +248,11 @@ class JsonDumpTest {
         assertThat(json("--output-primary-key-columns", "--table=org.multi_uk", "--schema=testdata/fk-and-keys/schema.sql", log).out())
                 .contains("\"primary_key_columns\":[]").doesNotContain("[\"b\"");
     }
+
+    /// They could forge lines of the terminal.
+    @Test
+    void warningsShowNoControlCharactersOfTheLog(@TempDir Path folder) throws IOException {
+        Path log = new LogBuilder().format(0).insertFloat("d", "t\u001b[31m", 1).write(folder);
+        assertThat(Invocation.of("dump", "--format=json", log.toString()).err()).contains("`t\ufffd[31m`").doesNotContain("\u001b");
+    }
 }

@@ -4,6 +4,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
+
+import io.binlogtool.format.VisibleText;
 
 /// What a command reads from and writes to.
 ///
@@ -27,6 +30,15 @@ public record Streams(InputStream in, OutputStream out, PrintStream err, Termina
     }
 
     public void warn(String sentence) {
-        err.println("WARNING: " + sentence);
+        err.println("WARNING: " + visible(sentence));
+    }
+
+    public void error(String sentence) {
+        err.println("ERROR: " + visible(sentence));
+    }
+
+    /// Lists have lines of their own.
+    private static String visible(String sentence) {
+        return sentence.lines().map(VisibleText::of).collect(Collectors.joining("\n"));
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import io.binlogtool.format.VisibleText;
 import io.binlogtool.format.stats.Value;
 
 /// Values as people read them: `1.4 MiB`, `12,345`, `2026-11-23 06:04:54`, `1 h 20 min`.
@@ -19,12 +20,6 @@ final class HumanUnits {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
-    private static final char REPLACEMENT = '\ufffd';
-    /// The characters that turn the direction of writing.
-    private static final char FIRST_EMBEDDING = '\u202a';
-    private static final char LAST_OVERRIDE = '\u202e';
-    private static final char FIRST_ISOLATE = '\u2066';
-    private static final char LAST_ISOLATE = '\u2069';
 
     private final DateTimeFormatter time;
 
@@ -49,27 +44,9 @@ final class HumanUnits {
         } else if (value instanceof Value.Rate(double rate)) {
             return rate(rate);
         } else if (value instanceof Value.Text(String text)) {
-            return visible(text);
+            return VisibleText.of(text);
         }
         return ((Value.Flag) value).set() ? "yes" : "";
-    }
-
-    /// A name or statement without what would move the cursor, ring the bell or turn the direction of writing: a log may hold anything.
-    private static String visible(String text) {
-        if (text.chars().noneMatch(HumanUnits::isControl)) {
-            return text;
-        }
-        StringBuilder visible = new StringBuilder(text);
-        for (int i = 0; i < visible.length(); i++) {
-            if (isControl(visible.charAt(i))) {
-                visible.setCharAt(i, REPLACEMENT);
-            }
-        }
-        return visible.toString();
-    }
-
-    private static boolean isControl(int c) {
-        return Character.isISOControl(c) || c >= FIRST_EMBEDDING && c <= LAST_OVERRIDE || c >= FIRST_ISOLATE && c <= LAST_ISOLATE;
     }
 
     private static String size(long bytes) {
