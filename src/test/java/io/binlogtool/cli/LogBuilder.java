@@ -88,7 +88,11 @@ final class LogBuilder {
     }
 
     LogBuilder appendBlock(int fileId) {
-        return event(9, 0, body(7).putInt(fileId).put("abc".getBytes(StandardCharsets.US_ASCII)));
+        return appendBlock(fileId, "abc".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    LogBuilder appendBlock(int fileId, byte[] data) {
+        return event(9, 0, body(4 + data.length).putInt(fileId).put(data));
     }
 
     /// An event of any type, with a body of eight zero bytes.
@@ -113,6 +117,14 @@ final class LogBuilder {
         log.writeBytes(header.array());
         log.writeBytes(body.array());
         return this;
+    }
+
+    int size() {
+        return log.size();
+    }
+
+    byte[] toByteArray() {
+        return log.toByteArray();
     }
 
     Path write(Path folder) throws IOException {
