@@ -55,7 +55,9 @@ public final class SalvagingReader {
                 to = finder.next(from, claimedEnd);
             } catch (MalformedBinlogException e) {
                 // The stream itself cannot be read or decompressed any further.
-                damage.accept(new DamagedRange(from, from, type, reason));
+                to = Math.max(from, reader.input().knownEnd());
+                reader.seek(to);
+                damage.accept(new DamagedRange(from, to, type, reason));
                 return null;
             }
             reader.seek(to);

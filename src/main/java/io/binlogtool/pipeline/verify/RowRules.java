@@ -81,8 +81,8 @@ final class RowRules {
             if (!event.raw().format().isMariaDb() || !hasOldTemporals(map)) {
                 throw e;
             }
-            findings.note("at " + event.raw().position() + ": rows with temporal columns of the old format cannot be checked, the log does not tell "
-                    + "their sizes");
+            findings.noteAt(event.raw().position(),
+                    "rows with temporal columns of the old format cannot be checked, the log does not tell their sizes");
         }
     }
 
