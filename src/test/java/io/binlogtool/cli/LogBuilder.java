@@ -46,6 +46,20 @@ final class LogBuilder {
         return event(5, 0, body(9).put((byte) 2).putLong(1));
     }
 
+    /// GTID of a server without a UUID.
+    LogBuilder gtid(long gno, long lastCommitted, long sequenceNumber) {
+        return event(33, 0, body(42).position(17).putLong(gno).put((byte) 2).putLong(lastCommitted).putLong(sequenceNumber));
+    }
+
+    LogBuilder rotate(String next) {
+        byte[] name = next.getBytes(StandardCharsets.UTF_8);
+        return event(4, 0, body(8 + name.length).putLong(4).put(name));
+    }
+
+    LogBuilder stop() {
+        return event(3, 0, body(0));
+    }
+
     LogBuilder xid() {
         return event(16, 0, body(8).putLong(7));
     }

@@ -170,7 +170,7 @@ final class LogVerifier {
         if (event.type() == EventType.START_ENCRYPTION) {
             findings.add(event, "the log is encrypted from here on: what follows cannot be checked");
             long rest = input.rest(reader.position());
-            unreadable += rest;
+            unreadable += event.length() + rest;
             reader.seek(reader.position() + rest);
             return false;
         }
