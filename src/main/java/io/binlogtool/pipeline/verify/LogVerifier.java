@@ -185,7 +185,7 @@ final class LogVerifier {
             boolean isOfSameServer = format != null && event.header().serverId() == format.serverId();
             chain.beginJoined(isOfSameServer);
             if (isOfSameServer && event.header().timestamp() < format.timestamp()) {
-                findings.noteAt(event.position(), "the log joined here was begun before the one in front of it");
+                findings.note("the log joined to it at " + event.position() + " was begun before the one in front of it");
             }
         }
         positions.format(event, reader.position(), reader.isRelayLog());

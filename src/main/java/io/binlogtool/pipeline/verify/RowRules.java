@@ -43,7 +43,7 @@ final class RowRules {
         map.requireSound();
         map.optional();
         if (!event.namesAreTerminated()) {
-            throw new MalformedBinlogException(event.databaseAt(), "a name is not terminated");
+            findings.add(event.raw(), "a name is not terminated");
         }
         if (!isMapped(event.tableId())) {
             if (mappedCount == mapped.length) {
