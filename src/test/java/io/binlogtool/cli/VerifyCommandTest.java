@@ -248,6 +248,18 @@ class VerifyCommandTest {
         assertThat(verify(log.rotate("relay.000002"), folder)).isEqualTo("ok");
     }
 
+    /// Its replica was stopped before it could name the next relay log.
+    @Test
+    void whereTheSourceGoesOnSaysNothingOfRelayLogs(@TempDir Path folder) throws IOException {
+        LogBuilder relay = new LogBuilder().format(LogBuilder.RELAY_LOG);
+        int rotate = relay.size();
+        byte[] log = relay.rotate("binlog.000009").stop().toByteArray();
+        log[rotate + 5] = 2;
+        Path first = Files.write(folder.resolve("relay.000001"), log);
+        Path second = Files.write(folder.resolve("relay.000002"), new LogBuilder().format(LogBuilder.RELAY_LOG).stop().toByteArray());
+        assertThat(Invocation.of("verify", first.toString(), second.toString()).out()).isEqualTo(first + ": ok\n" + second + ": ok\n");
+    }
+
     @Test
     void goesOnBehindALogThatIsNotThere() {
         Invocation verify = Invocation.of("verify", "testdata/nothing.000001", "testdata/gtid-off/binlog.000001");

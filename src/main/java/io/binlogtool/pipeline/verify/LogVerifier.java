@@ -294,7 +294,10 @@ final class LogVerifier {
         if (!event.raw().header().has(EventHeader.FLAG_ARTIFICIAL)) {
             transactions.logEnds(event.raw());
             ended(event.raw());
-            chain.rotate(event.nextLog().utf8(0, (int) event.nextLog().size()));
+            // That of the source in a relay log names a log of the source.
+            if (!positions.isRelayLog() || format != null && event.raw().header().serverId() == format.serverId()) {
+                chain.rotate(event.nextLog().utf8(0, (int) event.nextLog().size()));
+            }
         }
     }
 
