@@ -119,6 +119,24 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     /// @throws MalformedBinlogException if the underlying stream cannot be read or decompressed
     public abstract long available(long position, long wanted);
 
+    /// How many bytes there are from `position` on, as far as they can be read. A stream is read to its end for that, and forgets what it reads.
+    public final long rest(long position) {
+        long at = position;
+        try {
+            for (long more = available(at, READ_AHEAD); more > 0; more = available(at, READ_AHEAD)) {
+                at += more;
+            }
+        } catch (MalformedBinlogException e) {
+            at = Math.max(at, knownEnd());
+        }
+        return at - position;
+    }
+
+    /// Up to where the log was read so far; the end of one that can be read anywhere.
+    public final long knownEnd() {
+        return present(0);
+    }
+
     /// `length` bytes at `position`, which [#available(long, long)] must have promised; valid until the next call.
     public final Bytes view(long position, long length) {
         if (position < aheadStart || position + length > aheadEnd) {

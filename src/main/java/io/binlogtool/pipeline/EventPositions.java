@@ -50,7 +50,12 @@ public final class EventPositions {
         begun = true;
         long said = event.header().endLogPos();
         long here = end - base & POSITION_MASK;
-        return said == here || said == 0 || !reliable || event.header().has(EventHeader.FLAG_ARTIFICIAL) ? 0 : here - said;
+        return said == here || !saysPlace(event) ? 0 : here - said;
+    }
+
+    /// Whether the event says where it is.
+    public boolean saysPlace(RawEvent event) {
+        return event.header().endLogPos() != 0 && reliable && !event.header().has(EventHeader.FLAG_ARTIFICIAL);
     }
 
     /// What is wrong about an event with such a shift.

@@ -1,6 +1,5 @@
 package io.binlogtool.pipeline;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /// The name of a log file without its folder. A server gives its logs one name with a number behind it, `binlog.000009`, which counts up.
@@ -14,9 +13,9 @@ public record LogName(String name, String base, long number) {
     private static final int MAX_DIGITS = 18;
     private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|zst)$");
 
-    /// The name of the log at `path`.
+    /// The name of the log at `path`, which may come from a log and be the name of no file.
     public static LogName of(String path) {
-        String name = COMPRESSED.matcher(Path.of(path).getFileName().toString()).replaceFirst("");
+        String name = COMPRESSED.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
         int dot = name.lastIndexOf('.');
         String digits = name.substring(dot + 1);
         boolean numbered = dot >= 0 && !digits.isEmpty() && digits.length() <= MAX_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -38,7 +38,7 @@ public final class LogSummary {
     private FileSummary read(LogInput input) {
         String name = Path.of(input.name()).getFileName().toString();
         if (EventReader.isEncrypted(input)) {
-            return new FileSummary(name, input.available(0, 1), true, "", false, 0, 0, 0, GtidSet.EMPTY, null);
+            return new FileSummary(name, input.rest(0), true, "", false, 0, 0, 0, GtidSet.EMPTY, null);
         }
         long size = 0;
         String version = "";
@@ -46,12 +46,12 @@ public final class LogSummary {
         try {
             EventReader reader = new EventReader(input);
             scan(reader);
-            size = reader.position() + input.available(reader.position(), Long.MAX_VALUE >> 1);
+            size = reader.position() + input.rest(reader.position());
             version = reader.format().serverVersion();
             inUse = reader.isInUse();
         } catch (MalformedBinlogException e) {
             damage = e.getMessage();
-            size = input.available(0, 1);
+            size = input.rest(0);
         }
         return new FileSummary(name, size, false, version, inUse, events, firstTime, lastTime, gtids.build(), damage);
     }

@@ -22,7 +22,7 @@ public record Tsid(long high, long low, String tag) implements Comparable<Tsid> 
     }
 
     /// The order of this and the given one, without the need to make it.
-    int compareTo(long otherHigh, long otherLow, String otherTag) {
+    public int compareTo(long otherHigh, long otherLow, String otherTag) {
         if (high != otherHigh) {
             return Long.compareUnsigned(high, otherHigh);
         }

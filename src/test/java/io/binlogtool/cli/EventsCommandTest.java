@@ -2,6 +2,7 @@ package io.binlogtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 class EventsCommandTest {
 
@@ -81,6 +83,24 @@ class EventsCommandTest {
                 abcdef01-2345-6789-abcd-ef0123456789:1:migr:300,e7bac618-e703-11f1-a0ed-02fc00000001:1-27:batch:1-3
                 binlog.000002\t1317\tNo\t9.7.4-2\tNo\t15\t2024-05-18 03:11:31\t2026-11-23 06:05:46\te7bac618-e703-11f1-a0ed-02fc00000001:28-30
                 """);
+    }
+
+    /// In a relay log the inner events of a compressed transaction stand where it ends in the file, and end where it ends in the source's log.
+    @Test
+    void aRelayLogShowsInnerEventsWhereTheyAre(@TempDir Path folder) throws IOException {
+        byte[] own = new LogBuilder().format(LogBuilder.RELAY_LOG).toByteArray();
+        byte[] source = Files.readAllBytes(Path.of(COMPRESSED));
+        ByteArrayOutputStream relay = new ByteArrayOutputStream();
+        relay.writeBytes(own);
+        relay.write(source, 4, source.length - 4);
+        Path file = Files.write(folder.resolve("relay"), relay.toByteArray());
+        List<String> expected = places(Invocation.of("events", COMPRESSED).lines(), own.length - 4);
+        assertThat(places(Invocation.of("events", file.toString()).lines(), 0).stream().skip(1)).containsExactlyElementsOf(expected);
+    }
+
+    /// Pos and End_log_pos.
+    private static List<String> places(List<String> lines, int shift) {
+        return lines.stream().skip(1).map(line -> line.split("\t")).map(columns -> Integer.parseInt(columns[1]) + shift + " " + columns[4]).toList();
     }
 
     @Test

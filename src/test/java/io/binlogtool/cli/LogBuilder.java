@@ -39,6 +39,11 @@ final class LogBuilder {
         return format("9.7.0", POST_HEADER_LENGTHS, flags);
     }
 
+    /// FORMAT_DESCRIPTION of a MySQL server of another version.
+    LogBuilder formatOf(String version) {
+        return format(version, POST_HEADER_LENGTHS, 0);
+    }
+
     /// FORMAT_DESCRIPTION of a MariaDB server.
     LogBuilder formatOfMariaDb() {
         return format("11.8.1-MariaDB", Arrays.copyOf(POST_HEADER_LENGTHS, 171), 0);
@@ -88,6 +93,20 @@ final class LogBuilder {
     /// `@a := NULL`.
     LogBuilder userVar() {
         return event(14, 0, body(6).putInt(1).put((byte) 'a').put((byte) 1));
+    }
+
+    /// GTID of a server without a UUID.
+    LogBuilder gtid(long gno, long lastCommitted, long sequenceNumber) {
+        return event(33, 0, body(42).position(17).putLong(gno).put((byte) 2).putLong(lastCommitted).putLong(sequenceNumber));
+    }
+
+    LogBuilder rotate(String next) {
+        byte[] name = next.getBytes(StandardCharsets.UTF_8);
+        return event(4, 0, body(8 + name.length).putLong(4).put(name));
+    }
+
+    LogBuilder stop() {
+        return event(3, 0, body(0));
     }
 
     LogBuilder xid() {
@@ -145,7 +164,11 @@ final class LogBuilder {
     }
 
     LogBuilder appendBlock(int fileId) {
-        return event(9, 0, body(7).putInt(fileId).put("abc".getBytes(StandardCharsets.US_ASCII)));
+        return appendBlock(fileId, "abc".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    LogBuilder appendBlock(int fileId, byte[] data) {
+        return event(9, 0, body(4 + data.length).putInt(fileId).put(data));
     }
 
     /// An event of any type, with a body of eight zero bytes.
@@ -170,6 +193,10 @@ final class LogBuilder {
         log.writeBytes(header.array());
         log.writeBytes(body.array());
         return this;
+    }
+
+    byte[] toByteArray() {
+        return log.toByteArray();
     }
 
     Path write(Path folder) throws IOException {

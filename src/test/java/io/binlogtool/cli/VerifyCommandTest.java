@@ -37,7 +37,7 @@ class VerifyCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "bad-column-count     | at 1504 (Delete_rows): byte 251 starts no length-encoded integer",
+        "bad-column-count     | at 1504 (Delete_rows): byte 251 starts no length-encoded integer; 61 bytes unreadable",
         "bad-magic            | at 0: bad magic number: this is not a binary log; 3318 bytes unreadable",
         "cut-after-gtid       | at 1719 (Anonymous_Gtid): the log ends inside the transaction from 1719",
         "cut-after-table-map  | at 2347 (Table_map): the log ends inside the transaction from 2035",
@@ -108,7 +108,8 @@ class VerifyCommandTest {
         Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(compressed.toByteArray(), compressed.size() / 2));
         String sound = "testdata/gtid-on/binlog.000001";
         assertThat(Invocation.of("verify", cut.toString(), sound)).returns(ExitCode.DATA, Invocation::exit)
-                .extracting(Invocation::out).asString().contains(cut + ": at ").contains(": the compressed data ends early").contains(sound + ": ok");
+                .extracting(Invocation::out).asString().contains(cut + ": at ").containsPattern(": the compressed data ends early; \\d+ bytes unreadable\n")
+                .contains(sound + ": ok");
     }
 
     @Test
@@ -142,6 +143,123 @@ class VerifyCommandTest {
                         + "\"reason\":\"wrong checksum: a0f9fc06 is stored, 068ef7b2 is right\"}],\"notes\":[]}\n");
     }
 
+    /// What lies behind is counted, but nothing is kept of it.
+    @Test
+    void aCompressedFileThatIsNoLogIsUnreadableToItsEnd(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("zeros.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 64; i++) {
+                out.write(new byte[1 << 20]);
+            }
+        }
+        assertThat(Invocation.of("verify", file.toString()).out())
+                .isEqualTo(file + ": at 0: bad magic number: this is not a binary log; 67108864 bytes unreadable\n");
+    }
+
+    @Test
+    void whatIsNotedOfManyEventsIsToldOnce(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0);
+        for (int i = 0; i < 3000; i++) {
+            log.other(0, 0x80);
+        }
+        assertThat(verify(log, folder)).isEqualTo("ok (at 127: an event of type 0, which the log's server does not write, flagged ignorable; "
+                + "2999 more of the kind; ends without STOP or ROTATE)");
+    }
+
+    private static String verify(LogBuilder log, Path folder) throws IOException {
+        String file = log.write(folder).toString();
+        return Invocation.of("verify", file).out().replace(file + ": ", "").strip();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "a\0b", "", ".."})
+    void theNextLogMayHaveANameThatNoFileCanHave(String next, @TempDir Path folder) throws IOException {
+        Path first = Files.write(folder.resolve("log.000001"), new LogBuilder().format(0).rotate(next).toByteArray());
+        Path second = Files.write(folder.resolve("log.000002"), new LogBuilder().format(0).stop().toByteArray());
+        assertThat(Invocation.of("verify", first.toString(), second.toString()).out()).startsWith(first + ": ok\n")
+                .contains(second + ": at 0: log.000001 goes on in " + next + ", not in this log");
+    }
+
+    @Test
+    void aLineOfAnIndexThatNamesNoFileIsTold(@TempDir Path folder) throws IOException {
+        Path index = Files.writeString(folder.resolve("binlog.index"), "binlog.000001\na\0b\n");
+        assertThat(Invocation.of("verify", index.toString())).returns(ExitCode.DATA, Invocation::exit)
+                .returns("ERROR: " + index + ": line 2: is no name of a file\n", Invocation::err);
+        assertThat(Invocation.of("verify", "a\0b").exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    /// The two agree, whatever is wrong.
+    @ParameterizedTest
+    @ValueSource(strings = {"payload-damaged", "bad-column-count", "flipped-bit", "zero-tail", "cut-in-body"})
+    void unreadableIsWhatSalvagePassesOver(String damage) {
+        String log = "testdata/damaged/" + damage + ".000001";
+        List<String> stats = Invocation.of("stats", "--salvage", "--format=csv", "--section=files", log).lines();
+        int column = List.of(stats.get(0).split(",")).indexOf("unreadable_bytes");
+        assertThat(Invocation.of("verify", "--format=json", log).out()).contains("\"unreadable_bytes\":" + stats.get(1).split(",")[column] + ",");
+    }
+
+    @Test
+    void aDistanceIsFoundOnce(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("DROP TABLE t1");
+        int from = log.size();
+        int to = log.query("DROP TABLE t2").size();
+        log.query("DROP TABLE t3").query("DROP TABLE t4").query("DROP TABLE t5").stop();
+        byte[] all = log.toByteArray();
+        byte[] less = Arrays.copyOf(all, all.length - (to - from));
+        System.arraycopy(all, to, less, from, all.length - to);
+        Path file = Files.write(folder.resolve("log"), less);
+        assertThat(Invocation.of("verify", file.toString()).out()).isEqualTo(file + ": at 173 (Query): end_log_pos is 265, but the event ends at 219; "
+                + "those behind it lie as far from where they say\n");
+    }
+
+    @Test
+    void transactionsMayComeInAnyOrder(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).previousGtids(1);
+        for (long gno : new long[] {3, 1, 2, 7, 6, 4, 5, Long.MAX_VALUE - 1, 8}) {
+            log.gtid(gno, 0, 1).query("BEGIN").xid();
+        }
+        assertThat(verify(log.stop(), folder)).startsWith("ok");
+    }
+
+    @Test
+    void findsWhatNoServerWrites(@TempDir Path folder) throws IOException {
+        assertThat(verify(begun().gtid(2, 1, 2).query("BEGIN").xid().gtid(1, 2, 3).query("BEGIN").xid().stop(), folder))
+                .endsWith(" (Gtid): a transaction of this GTID is in the log already");
+        assertThat(verify(begun().gtid(2, 2, 2).query("BEGIN").xid().stop(), folder)).endsWith(" (Gtid): sequence_number 2 is not above last_committed 2");
+        assertThat(verify(begun().query("BEGIN").xid().stop(), folder)).endsWith(" (Query): a transaction without a GTID event, which those before it have");
+        assertThat(verify(begun().previousGtids(1).stop(), folder))
+                .endsWith(" (Previous_gtids): PREVIOUS_GTIDS does not belong here, but right behind FORMAT_DESCRIPTION");
+        assertThat(verify(begun().stop().gtid(2, 1, 2).query("BEGIN").xid(), folder)).contains(" (Gtid): the log goes on behind STOP at ");
+        byte[] unplaced = begun().stop().toByteArray();
+        Arrays.fill(unplaced, unplaced.length - 6, unplaced.length - 2, (byte) 0);
+        Path file = Files.write(folder.resolve("log"), unplaced);
+        assertThat(Invocation.of("verify", file.toString()).out()).contains(" (Stop): end_log_pos is 0, but the event ends at " + unplaced.length);
+    }
+
+    /// With its first transaction.
+    private static LogBuilder begun() {
+        return new LogBuilder().format(0).previousGtids(1).gtid(1, 0, 1).query("BEGIN").xid();
+    }
+
+    @Test
+    void aRelayLogHoldsWhatItsSourceSentAgain(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(LogBuilder.RELAY_LOG).previousGtids(1).gtid(1, 0, 1).query("BEGIN").xid().rotate("log.000002")
+                .previousGtids(2).gtid(1, 0, 1).query("BEGIN").xid();
+        assertThat(verify(log.rotate("relay.000002"), folder)).isEqualTo("ok");
+    }
+
+    /// Its replica was stopped before it could name the next relay log.
+    @Test
+    void whereTheSourceGoesOnSaysNothingOfRelayLogs(@TempDir Path folder) throws IOException {
+        LogBuilder relay = new LogBuilder().format(LogBuilder.RELAY_LOG);
+        int rotate = relay.size();
+        byte[] log = relay.rotate("binlog.000009").stop().toByteArray();
+        log[rotate + 5] = 2;
+        Path first = Files.write(folder.resolve("relay.000001"), log);
+        Path second = Files.write(folder.resolve("relay.000002"), new LogBuilder().format(LogBuilder.RELAY_LOG).stop().toByteArray());
+        assertThat(Invocation.of("verify", first.toString(), second.toString()).out()).isEqualTo(first + ": ok\n" + second + ": ok\n");
+    }
+
     @Test
     void goesOnBehindALogThatIsNotThere() {
         Invocation verify = Invocation.of("verify", "testdata/nothing.000001", "testdata/gtid-off/binlog.000001");
@@ -150,5 +268,15 @@ class VerifyCommandTest {
                 testdata/gtid-off/binlog.000001: ok
                 """);
         assertThat(verify.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    /// Servers before 5.1.28 wrote no BEGIN for what was committed by itself.
+    @ParameterizedTest
+    @CsvSource({"5.0.30, true", "5.1.22, true", "5.1.28, false", "9.7.0, false"})
+    void commitsWithoutBeginAreOfOldServers(String version, boolean isSound, @TempDir Path folder) throws IOException {
+        Path xid = new LogBuilder().formatOf(version).query("INSERT INTO t VALUES (1)").xid().write(folder);
+        assertThat(Invocation.of("verify", xid.toString()).exit()).isEqualTo(isSound ? ExitCode.OK : ExitCode.DATA);
+        Path rows = new LogBuilder().formatOf(version).insertFloat("d", "t", 1).write(folder);
+        assertThat(Invocation.of("verify", rows.toString()).exit()).isEqualTo(isSound ? ExitCode.OK : ExitCode.DATA);
     }
 }

@@ -2,6 +2,7 @@ package io.binlogtool.cli.option;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +24,9 @@ public final class LogFiles {
     public static List<String> resolve(List<String> names) throws IOException {
         List<String> logs = new ArrayList<>();
         for (String name : names) {
-            if (name.endsWith(INDEX_SUFFIX) && Files.isRegularFile(Path.of(name))) {
-                addIndexed(Path.of(name), logs);
+            Path path = path(name, name);
+            if (name.endsWith(INDEX_SUFFIX) && Files.isRegularFile(path)) {
+                addIndexed(path, logs);
             } else {
                 logs.add(name);
             }
@@ -48,6 +50,15 @@ public final class LogFiles {
         return logs;
     }
 
+    /// @param where what to tell if no file can have that name
+    private static Path path(String name, String where) throws IOException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new IOException(where + ": is no name of a file", e);
+        }
+    }
+
     private static List<String> lines(Path index) throws IOException {
         try {
             return Files.readAllLines(index);
@@ -60,10 +71,13 @@ public final class LogFiles {
     /// beside the index: both may have been copied from another machine.
     private static void addIndexed(Path index, List<String> logs) throws IOException {
         int before = logs.size();
+        int number = 0;
         for (String line : lines(index)) {
+            number++;
             if (!line.isBlank()) {
-                Path log = index.resolveSibling(line.strip()).normalize();
-                logs.add((Files.exists(log) ? log : index.resolveSibling(log.getFileName())).toString());
+                Path log = index.resolveSibling(path(line.strip(), index + ": line " + number)).normalize();
+                boolean isInPlace = Files.exists(log) || log.getFileName() == null;
+                logs.add((isInPlace ? log : index.resolveSibling(log.getFileName())).toString());
             }
         }
         if (logs.size() == before) {

@@ -33,12 +33,19 @@ public final class SalvagingReader {
                 if (event == null && reader.endsTruncated()) {
                     return behindTruncation();
                 }
-                if (event == null || checksum.matches(event)) {
+                if (event == null) {
+                    return null;
+                }
+                if (!checksum.matches(event)) {
+                    claimedEnd = reader.position();
+                    type = event.type();
+                    reason = checksum.mismatch(event);
+                } else if (isOutOfStep(event)) {
+                    reason = "no event begins here: it would be of type " + event.header().typeCode() + ", which the log's server does not write";
+                } else {
+                    finder.passed(event.header());
                     return event;
                 }
-                claimedEnd = reader.position();
-                type = event.type();
-                reason = checksum.mismatch(event);
             } catch (MalformedBinlogException e) {
                 reason = e.getMessage();
             }
@@ -48,12 +55,23 @@ public final class SalvagingReader {
                 to = finder.next(from, claimedEnd);
             } catch (MalformedBinlogException e) {
                 // The stream itself cannot be read or decompressed any further.
-                damage.accept(new DamagedRange(from, from, type, reason));
+                to = Math.max(from, reader.input().knownEnd());
+                reader.seek(to);
+                damage.accept(new DamagedRange(from, to, type, reason));
                 return null;
             }
             reader.seek(to);
             damage.accept(new DamagedRange(from, to, type, reason));
         }
+    }
+
+    /// Whether a header was read where none is. Where events have checksums they tell; else it is told by a type that no server writes and a place
+    /// that does not follow from the one before.
+    private boolean isOutOfStep(RawEvent event) {
+        EventHeader header = event.header();
+        boolean isAnnounced = header.typeCode() > 0 && header.typeCode() <= event.format().typeCount();
+        boolean isImpossible = !isAnnounced || event.type() == EventType.UNKNOWN && header.endLogPos() != 0;
+        return isImpossible && !event.hasChecksum() && !finder.isExpected(header);
     }
 
     /// Whether sound events lie behind the last one of a log in use that is not all there: then it is not the last, but damaged.

@@ -16,7 +16,8 @@ import io.binlogtool.schema.TableMap;
 
 /// Writes one line an event, as SHOW BINLOG EVENTS does: `Log_name Pos Event_type Server_id End_log_pos Info`.
 ///
-/// Events inside a compressed transaction follow it, with the payload's end as their position and end, as the server shows them.
+/// Events inside a compressed transaction follow it, with the place where the payload ends as their position and its end_log_pos as theirs, as the
+/// server shows them: in a relay log the latter counts in the source's log.
 public final class EventListing implements EventSink {
 
     private static final String[] TITLES = {"Log_name", "Pos", "Event_type", "Server_id", "End_log_pos"};
@@ -29,8 +30,9 @@ public final class EventListing implements EventSink {
     private final ByteSink out;
     private final ByteSink info = new ByteSink();
     private byte[] logName = {};
-    /// End of the payload whose events are listed, -1 outside of one.
+    /// Where the payload whose events are listed ends, -1 outside of one.
     private long payloadEnd = -1;
+    private long payloadEndLogPos;
     /// Where that payload begins.
     private long payloadStart;
     private long seen;
@@ -76,12 +78,12 @@ public final class EventListing implements EventSink {
         EventHeader header = raw.header();
         out.put(logName);
         separate(0, logName.length);
-        number(1, raw.position());
+        number(1, payloadEnd >= 0 ? payloadEnd : raw.position());
         String type = raw.type().displayName();
         out.ascii(type);
         separate(2, type.length());
         number(3, header.serverId());
-        number(4, payloadEnd >= 0 ? payloadEnd : header.endLogPos());
+        number(4, payloadEnd >= 0 ? payloadEndLogPos : header.endLogPos());
         info.clear();
         EventInfo.write(info, event);
         BatchText.write(out, info);
@@ -125,7 +127,8 @@ public final class EventListing implements EventSink {
     public void beginPayload(TransactionPayloadEvent event) {
         event(event);
         payloadStart = event.raw().position();
-        payloadEnd = event.raw().header().endLogPos();
+        payloadEnd = payloadStart + event.raw().length();
+        payloadEndLogPos = event.raw().header().endLogPos();
     }
 
     @Override

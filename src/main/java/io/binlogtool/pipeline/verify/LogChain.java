@@ -1,9 +1,9 @@
 package io.binlogtool.pipeline.verify;
 
+import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.pipeline.LogName;
 import io.binlogtool.tx.GtidSet;
-import io.binlogtool.tx.GtidSetBuilder;
 
 /// Logs of one server follow each other: ROTATE names the next one, numbers count up, and PREVIOUS_GTIDS is what the log before held.
 ///
@@ -14,7 +14,7 @@ final class LogChain {
     private String namedNext;
     private GtidSet executed;
     /// GTIDs of the log at hand, and those before it.
-    private GtidSetBuilder current = new GtidSetBuilder();
+    private SeenGtids current = new SeenGtids();
     private boolean previousKnown;
     private boolean follows;
     private GtidSet previous = GtidSet.EMPTY;
@@ -46,7 +46,7 @@ final class LogChain {
 
     private void beginGtids() {
         namedNext = null;
-        current = new GtidSetBuilder();
+        current = new SeenGtids();
         previous = GtidSet.EMPTY;
         previousKnown = false;
     }
@@ -70,13 +70,13 @@ final class LogChain {
         }
     }
 
-    /// @return false if the transaction was in the log already, or in one before it
-    boolean gtid(long high, long low, String tag, long gno) {
-        if (previous.contains(high, low, tag, gno)) {
-            return false;
+    /// @param mayComeTwice whether a replica may have received the transaction again, because it had not received all of it
+    void gtid(GtidEvent event, boolean mayComeTwice, Findings findings) {
+        if (previous.contains(event.uuidHigh(), event.uuidLow(), event.tag(), event.gno())) {
+            findings.add(event.raw(), "this transaction was executed before, says PREVIOUS_GTIDS");
+        } else if (!current.add(event.uuidHigh(), event.uuidLow(), event.tag(), event.gno()) && !mayComeTwice) {
+            findings.add(event.raw(), "a transaction of this GTID is in the log already");
         }
-        current.add(high, low, tag, gno);
-        return true;
     }
 
     /// Ends the log.

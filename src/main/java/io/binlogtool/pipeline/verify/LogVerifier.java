@@ -39,6 +39,11 @@ import io.binlogtool.tx.GtidSet;
 /// ROTATE: a server that crashed leaves such a log when it has recovered.
 final class LogVerifier {
 
+    /// 5.6.0, from which on servers flag their relay logs, and those that are no relay logs follow rules without exceptions.
+    private static final int FIRST_EXACT = 0x050600;
+    /// 8.0.0, from which on transactions are announced by GTID or ANONYMOUS_GTID without exception.
+    private static final int FIRST_ANNOUNCING = 0x080000;
+
     private final LogInput input;
     private final LogChain chain;
     private final LongConsumer progress;
@@ -50,10 +55,22 @@ final class LogVerifier {
     private EventReader reader;
     private long events;
     private long unreadable;
+    /// Whether something was passed over.
+    private boolean damaged;
+    /// Of the last event that says where it is, if it lies elsewhere.
+    private long shift;
+    /// Where that began.
+    private long shiftedAt;
+    /// What was found there, as long as it is the only event of its kind; else null.
+    private String shiftReason;
     private boolean hiddenChecksumsLookedFor;
     /// Of the FORMAT_DESCRIPTION of the log at hand; null if none was read.
     private EventHeader format;
     private EventType lastType;
+    /// ROTATE or STOP, which ended the log at hand; null as long as there was none.
+    private String endedBy;
+    /// Whether an event without end_log_pos was found.
+    private boolean unplaced;
     private long lastPosition;
 
     /// @param progress told now and then which position was reached
@@ -70,20 +87,11 @@ final class LogVerifier {
             readAll();
         } catch (MalformedBinlogException e) {
             findings.add(0, null, e.getMessage());
-            unreadable = rest(0);
+            unreadable = input.rest(0);
         }
         chain.end(unreadable > 0, findings);
-        long size = reader == null ? unreadable : reader.position() + rest(reader.position());
+        long size = reader == null ? unreadable : reader.position() + input.rest(reader.position());
         return new FileVerdict(input.name(), size, events, transactions.ended(), findings.kept(), findings.count(), unreadable, findings.notes());
-    }
-
-    /// How many bytes there are from `position` on, as far as they can be read.
-    private long rest(long position) {
-        try {
-            return input.available(position, Long.MAX_VALUE >> 1);
-        } catch (MalformedBinlogException e) {
-            return 0;
-        }
     }
 
     private void readAll() {
@@ -116,6 +124,7 @@ final class LogVerifier {
                 readable = check(event);
             } catch (MalformedBinlogException e) {
                 findings.add(event, e.getMessage());
+                unreadable += event.length();
                 lost();
             }
             lastType = event.type();
@@ -130,6 +139,7 @@ final class LogVerifier {
     private void damaged(DamagedRange range) {
         findings.add(range.from(), range.type(), range.reason());
         unreadable += range.length();
+        damaged = true;
         lost();
     }
 
@@ -146,6 +156,10 @@ final class LogVerifier {
             findings.add(event, "the log does not begin with a FORMAT_DESCRIPTION event");
         }
         position(event);
+        if (endedBy != null && event.type() != EventType.ROTATE && event.type() != EventType.STOP) {
+            findings.add(event, "the log goes on behind " + endedBy);
+            endedBy = null;
+        }
         // A FORMAT_DESCRIPTION may be one that a replica of 5.6 or later wrote anew, with a checksum, for a source without.
         if (!event.hasChecksum() && !hiddenChecksumsLookedFor && event.type() != EventType.FORMAT_DESCRIPTION) {
             hiddenChecksumsLookedFor = true;
@@ -155,6 +169,9 @@ final class LogVerifier {
         }
         if (event.type() == EventType.START_ENCRYPTION) {
             findings.add(event, "the log is encrypted from here on: what follows cannot be checked");
+            long rest = input.rest(reader.position());
+            unreadable += event.length() + rest;
+            reader.seek(reader.position() + rest);
             return false;
         }
         contents(EventDecoder.decode(event), event.position() + event.length());
@@ -174,6 +191,8 @@ final class LogVerifier {
         positions.format(event, reader.position(), reader.isRelayLog());
         if (lastType == null || isJoined) {
             format = event.header();
+            endedBy = null;
+            transactions.logBegins(isOfMysql(event, FIRST_ANNOUNCING));
         } else if (!positions.isRelayLog() && unreadable == 0) {
             findings.add(event, "a second FORMAT_DESCRIPTION event");
         }
@@ -181,9 +200,40 @@ final class LogVerifier {
     }
 
     private void position(RawEvent event) {
-        long shift = positions.shift(event, reader.position());
+        if (!positions.saysPlace(event)) {
+            place(event);
+            return;
+        }
+        long now = positions.shift(event, reader.position());
+        if (now != shift) {
+            shift = now;
+            shiftBegins(event);
+        } else if (shiftReason != null) {
+            findings.extend(shiftedAt, shiftReason, "; those behind it lie as far from where they say");
+            shiftReason = null;
+        }
+    }
+
+    /// An event that says no place. All those of an ordinary log do, but what a server tells of itself when it sends its log.
+    private void place(RawEvent event) {
+        boolean isOfServer = event.header().has(EventHeader.FLAG_ARTIFICIAL) || event.type() == EventType.FORMAT_DESCRIPTION
+                || event.type() == EventType.PREVIOUS_GTIDS || event.type() == EventType.ROTATE;
+        if (!isOfServer && !unplaced && isOfMysql(event, FIRST_EXACT)) {
+            unplaced = true;
+            findings.add(event, "end_log_pos is 0, but the event ends at " + reader.position());
+        }
+    }
+
+    /// Whether the log at hand is no relay log, and a MySQL server of this version or later wrote it.
+    private boolean isOfMysql(RawEvent event, int version) {
+        return !positions.isRelayLog() && !event.format().isMariaDb() && event.format().versionNumber() >= version;
+    }
+
+    private void shiftBegins(RawEvent event) {
+        shiftedAt = event.position();
+        shiftReason = shift == 0 ? null : positions.describe(event, shift);
         if (shift != 0) {
-            findings.add(event, positions.describe(event, shift));
+            findings.add(event, shiftReason);
         }
     }
 
@@ -203,11 +253,13 @@ final class LogVerifier {
         } else if (event instanceof Event.Xid xid) {
             transactions.xid(xid, end);
         } else if (event instanceof Event.PreviousGtids previous) {
+            previousGtids(previous.raw());
             chain.previousGtids(previous.raw(), GtidSet.decode(previous.set(), 0, previous.set().size()), findings);
         } else if (event instanceof Event.Rotate rotate) {
             rotate(rotate);
         } else if (event instanceof Event.Stop stop) {
             transactions.logEnds(stop.raw());
+            ended(stop.raw());
         } else if (!(event instanceof FormatDescriptionEvent)) {
             rareContents(event, end);
         }
@@ -225,18 +277,35 @@ final class LogVerifier {
         }
     }
 
+    /// A server writes it once, right behind the FORMAT_DESCRIPTION; in a relay log there are those of the source, too.
+    private void previousGtids(RawEvent event) {
+        if (lastType != null && lastType != EventType.FORMAT_DESCRIPTION && !damaged && isOfMysql(event, FIRST_EXACT)) {
+            findings.add(event, "PREVIOUS_GTIDS does not belong here, but right behind FORMAT_DESCRIPTION");
+        }
+    }
+
+    private void ended(RawEvent event) {
+        if (isOfMysql(event, FIRST_EXACT)) {
+            endedBy = event.type() + " at " + event.position();
+        }
+    }
+
     private void rotate(Event.Rotate event) {
         if (!event.raw().header().has(EventHeader.FLAG_ARTIFICIAL)) {
             transactions.logEnds(event.raw());
-            chain.rotate(event.nextLog().utf8(0, (int) event.nextLog().size()));
+            ended(event.raw());
+            // That of the source in a relay log names a log of the source.
+            if (!positions.isRelayLog() || format != null && event.raw().header().serverId() == format.serverId()) {
+                chain.rotate(event.nextLog().utf8(0, (int) event.nextLog().size()));
+            }
         }
     }
 
     private void gtid(GtidEvent event) {
         transactions.gtid(event);
         rows.transactionBegins();
-        if (!event.isAnonymous() && !chain.gtid(event.uuidHigh(), event.uuidLow(), event.tag(), event.gno())) {
-            findings.add(event.raw(), "this transaction was executed before, says PREVIOUS_GTIDS");
+        if (!event.isAnonymous()) {
+            chain.gtid(event, positions.isRelayLog(), findings);
         }
     }
 
@@ -251,7 +320,7 @@ final class LogVerifier {
             lost();
             String sentence = "an event of type " + raw.header().typeCode() + ", which the log's server does not write";
             if (raw.isIgnorable()) {
-                findings.note("at " + raw.position() + ": " + sentence + ", flagged ignorable");
+                findings.noteAt(raw.position(), sentence + ", flagged ignorable");
             } else {
                 findings.add(raw, sentence);
             }
@@ -283,7 +352,7 @@ final class LogVerifier {
             findings.note("in use, or not closed properly");
         } else if (lastType == null && unreadable == 0) {
             findings.note("no events");
-        } else if (!closed && unreadable == 0) {
+        } else if (!closed && !damaged) {
             findings.note("ends without STOP or ROTATE");
         }
         transactions.end(lastPosition, lastType, inUse);

@@ -43,7 +43,7 @@ final class RowRules {
         map.requireSound();
         map.optional();
         if (!event.namesAreTerminated()) {
-            throw new MalformedBinlogException(event.databaseAt(), "a name is not terminated");
+            findings.add(event.raw(), "a name is not terminated");
         }
         if (!isMapped(event.tableId())) {
             if (mappedCount == mapped.length) {
@@ -81,8 +81,8 @@ final class RowRules {
             if (!event.raw().format().isMariaDb() || !hasOldTemporals(map)) {
                 throw e;
             }
-            findings.note("at " + event.raw().position() + ": rows with temporal columns of the old format cannot be checked, the log does not tell "
-                    + "their sizes");
+            findings.noteAt(event.raw().position(),
+                    "rows with temporal columns of the old format cannot be checked, the log does not tell their sizes");
         }
     }
 

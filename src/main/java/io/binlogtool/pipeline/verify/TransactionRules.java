@@ -24,6 +24,8 @@ final class TransactionRules {
         UNKNOWN
     }
 
+    /// 5.1.28, as real logs of 5.0.30 to 5.1.28 tell.
+    private static final int FIRST_WITH_BEGIN = 0x05011c;
     private static final int MARIADB_FLAGS_AT = 12;
     private static final int MARIADB_FLAG_STANDALONE = 1;
 
@@ -33,9 +35,21 @@ final class TransactionRules {
     /// Bytes from the GTID event on, as it says; 0 if it does not.
     private long announcedLength;
     private long ended;
+    /// Whether the log's server announces every transaction by a GTID event.
+    private boolean announcesAll;
+    /// Whether there was a GTID event in the log.
+    private boolean announced;
 
     TransactionRules(Findings findings) {
         this.findings = findings;
+    }
+
+    /// A log begins, which may be joined to another.
+    ///
+    /// @param isOfAnnouncing whether its server announces every transaction by a GTID event
+    void logBegins(boolean isOfAnnouncing) {
+        announcesAll = isOfAnnouncing;
+        announced = false;
     }
 
     /// Some events could not be read.
@@ -46,7 +60,12 @@ final class TransactionRules {
 
     void gtid(GtidEvent event) {
         announce(event.raw());
+        announced = true;
         announcedLength = event.transactionLength();
+        // A replica refuses such a transaction; 0 stands for unknown.
+        if (event.lastCommitted() != 0 && event.sequenceNumber() != 0 && event.sequenceNumber() <= event.lastCommitted()) {
+            findings.add(event.raw(), "sequence_number " + event.sequenceNumber() + " is not above last_committed " + event.lastCommitted());
+        }
     }
 
     /// GTID of MariaDB (162), which stands for BEGIN unless it says that a single statement follows.
@@ -88,6 +107,8 @@ final class TransactionRules {
     private void begin(RawEvent event) {
         if (state == State.OPEN) {
             requireOutside(event, "a transaction begins");
+        } else if (state == State.OUTSIDE && announcesAll && announced) {
+            findings.add(event, "a transaction without a GTID event, which those before it have");
         }
         if (state != State.ANNOUNCED) {
             begunAt = event.position();
@@ -97,7 +118,7 @@ final class TransactionRules {
     }
 
     void xid(Event.Xid event, long end) {
-        if (state == State.OUTSIDE) {
+        if (state == State.OUTSIDE && !mayLackBegin(event.raw())) {
             findings.add(event.raw(), "a commit without a transaction");
         }
         end(event.raw(), end);
@@ -118,10 +139,15 @@ final class TransactionRules {
     }
 
     void rows(RawEvent event) {
-        if (state == State.OUTSIDE || state == State.ANNOUNCED) {
+        if ((state == State.OUTSIDE || state == State.ANNOUNCED) && !mayLackBegin(event)) {
             findings.add(event, "rows outside of a transaction");
             state = State.UNKNOWN;
         }
+    }
+
+    /// Whether the log's server wrote no BEGIN for what was committed by itself.
+    private static boolean mayLackBegin(RawEvent event) {
+        return !event.format().isMariaDb() && event.format().versionNumber() < FIRST_WITH_BEGIN;
     }
 
     /// ROTATE or STOP.
