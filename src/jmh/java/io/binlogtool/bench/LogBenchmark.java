@@ -32,7 +32,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// What each step adds on the way of a whole log, testdata/shop (2.3 MB in small transactions): the scan of its headers, its checksums (in runs, and
-/// one by one as it was before), the location of all columns of all rows, and the whole commands `dump` and `dump -v`.
+/// one by one as it was before), the location of all columns of all rows, and the whole commands `dump` and
+/// `dump -v`; and a dump of testdata/compressed.
 ///
 /// Every iteration checks that it saw the whole log.
 @State(Scope.Benchmark)
@@ -95,6 +96,13 @@ public class LogBenchmark {
         return print("dump", log.toString());
     }
 
+    /// Small compressed transactions, where setting up a decompressor is what counts.
+    @Benchmark
+    public long textOfCompressed() throws IOException {
+        Path compressed = Path.of("testdata/compressed/binlog.000001");
+        return print(Files.size(compressed), "dump", compressed.toString());
+    }
+
     @Benchmark
     public long textOfRows() {
         return print("dump", "-v", "--base64-output=decode-rows", log.toString());
@@ -140,10 +148,14 @@ public class LogBenchmark {
         return count;
     }
 
-    /// Runs a command line, and counts what it prints.
     private long print(String... args) {
+        return print(size / 2, args);
+    }
+
+    /// Runs a command line, and counts what it prints: at least so many bytes.
+    private static long print(long least, String... args) {
         Counter counter = new Counter();
-        if (Main.run(args, InputStream.nullInputStream(), counter, OutputStream.nullOutputStream()) != 0 || counter.bytes < size / 2) {
+        if (Main.run(args, InputStream.nullInputStream(), counter, OutputStream.nullOutputStream()) != 0 || counter.bytes < least) {
             throw new IllegalStateException(counter.bytes + " bytes were printed");
         }
         return counter.bytes;

@@ -40,7 +40,7 @@ public final class SalvagingReader {
                     claimedEnd = reader.position();
                     type = event.type();
                     reason = checksum.mismatch(event);
-                } else if (isOutOfStep(event)) {
+                } else if (!event.hasChecksum() && isOutOfStep(event)) {
                     reason = "no event begins here: it would be of type " + event.header().typeCode() + ", which the log's server does not write";
                 } else {
                     finder.passed(event.header());
@@ -65,13 +65,13 @@ public final class SalvagingReader {
         }
     }
 
-    /// Whether a header was read where none is. Where events have checksums they tell; else it is told by a type that no server writes and a place
+    /// Whether a header was read where none is, in a log whose events have no checksums that would tell. It is told by a type that no server writes and a place
     /// that does not follow from the one before.
     private boolean isOutOfStep(RawEvent event) {
         EventHeader header = event.header();
         boolean isAnnounced = header.typeCode() > 0 && header.typeCode() <= event.format().typeCount();
         boolean isImpossible = !isAnnounced || event.type() == EventType.UNKNOWN && header.endLogPos() != 0;
-        return isImpossible && !event.hasChecksum() && !finder.isExpected(header);
+        return isImpossible && !finder.isExpected(header);
     }
 
     /// Whether sound events lie behind the last one of a log in use that is not all there: then it is not the last, but damaged.
