@@ -322,6 +322,7 @@ public final class ByteSink implements AutoCloseable {
     /// Forgets what was written and not drained.
     public void clear() {
         size = 0;
+        lineStart = -1;
     }
 
     /// Appends what another sink kept.

@@ -22,7 +22,7 @@ import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.tx.GtidSet;
 import io.binlogtool.tx.GtidSyntaxException;
 
-/// Which events a command looks at: the same options on every command, under mysqlbinlog's names.
+/// Which events a command looks at: the same options on every command but `verify`, under mysqlbinlog's names.
 public final class SelectionOptions {
 
     private static final int MIN_SERVER_ID_BITS = 7;
