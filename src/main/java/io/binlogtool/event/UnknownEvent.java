@@ -10,6 +10,16 @@ import io.binlogtool.io.MalformedBinlogException;
 /// @param body everything between header and checksum
 public record UnknownEvent(RawEvent raw, Bytes body) implements Event {
 
+    private static final int MARIADB_GTID_FLAGS_AT = 12;
+    private static final int MARIADB_GTID_STANDALONE = 1;
+
+    /// Whether a GTID of MariaDB (162) stands for BEGIN: it does, unless it says that a single statement follows.
+    ///
+    /// @throws MalformedBinlogException if the event is too short
+    public static boolean standsForBegin(RawEvent mariadbGtid) {
+        return (mariadbGtid.bytes().u8(mariadbGtid.bodyStart() + MARIADB_GTID_FLAGS_AT) & MARIADB_GTID_STANDALONE) == 0;
+    }
+
     /// Whether what it holds may have changed data or the schema, so that an output which is to tell all changes must not leave it out.
     public boolean mayChangeData() {
         return switch (raw.type()) {

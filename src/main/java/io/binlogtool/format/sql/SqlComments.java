@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.RowsEvent;
+import io.binlogtool.format.VisibleText;
 import io.binlogtool.io.ByteSink;
 
 /// Comments that say where in the logs statements come from.
@@ -23,17 +24,12 @@ final class SqlComments {
     }
 
     void log(String name) {
-        log = onOneLine(name);
-    }
-
-    private static String onOneLine(String text) {
-        return text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        log = VisibleText.of(name);
     }
 
     static void sentence(ByteSink out, String sentence) {
         out.ascii("-- ");
-        out.utf8(onOneLine(sentence));
+        out.utf8(VisibleText.of(sentence));
         out.put('\n');
     }
 

@@ -7,6 +7,7 @@ import io.binlogtool.event.Event;
 import io.binlogtool.event.FormatDescriptionEvent;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.event.raw.EventType;
@@ -19,9 +20,6 @@ import io.binlogtool.tx.Tsid;
 ///
 /// Where it begins and ends is told by all its events, what it holds only by the selected ones.
 final class OpenTransaction {
-
-    private static final int MARIADB_FLAGS_AT = 12;
-    private static final int MARIADB_FLAG_STANDALONE = 1;
 
     private final List<TableCounters> tables = new ArrayList<>();
     private boolean open;
@@ -109,8 +107,7 @@ final class OpenTransaction {
             ended = true;
         } else if (event.raw().type() == EventType.MARIADB_GTID) {
             unseen = false;
-            // It stands for BEGIN unless it says that a single statement follows.
-            begun = (event.raw().bytes().u8(event.raw().bodyStart() + MARIADB_FLAGS_AT) & MARIADB_FLAG_STANDALONE) == 0;
+            begun = UnknownEvent.standsForBegin(event.raw());
         }
         seenAt(event.raw().header().timestamp());
     }

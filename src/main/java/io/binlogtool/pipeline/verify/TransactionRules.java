@@ -4,6 +4,7 @@ import io.binlogtool.event.Event;
 import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.QueryEvent;
+import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.tx.TransactionKeyword;
@@ -26,8 +27,6 @@ final class TransactionRules {
 
     /// 5.1.28, as real logs of 5.0.30 to 5.1.28 tell.
     private static final int FIRST_WITH_BEGIN = 0x05011c;
-    private static final int MARIADB_FLAGS_AT = 12;
-    private static final int MARIADB_FLAG_STANDALONE = 1;
 
     private final Findings findings;
     private State state = State.OUTSIDE;
@@ -72,7 +71,7 @@ final class TransactionRules {
     void mariadbGtid(RawEvent event) {
         announce(event);
         announcedLength = 0;
-        if ((event.bytes().u8(event.bodyStart() + MARIADB_FLAGS_AT) & MARIADB_FLAG_STANDALONE) == 0) {
+        if (UnknownEvent.standsForBegin(event)) {
             state = State.OPEN;
         }
     }
