@@ -280,6 +280,22 @@ public final class ByteSink implements AutoCloseable {
         size += digits;
     }
 
+    /// A UUID as `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`, lower case.
+    ///
+    /// @param high its first eight bytes, big-endian
+    /// @param low its last eight bytes
+    public void uuid(long high, long low) {
+        hex(high >>> 32, 8);
+        put('-');
+        hex(high >>> 16, 4);
+        put('-');
+        hex(high, 4);
+        put('-');
+        hex(low >>> 48, 4);
+        put('-');
+        hex(low, 12);
+    }
+
     /// Bytes as pairs of hexadecimal digits, lower case.
     public void hexLower(Bytes bytes, long at, int length) {
         hex(bytes, at, length, HEX_LOWER);

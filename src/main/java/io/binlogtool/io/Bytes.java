@@ -206,6 +206,16 @@ public final class Bytes {
         return Long.reverseBytes(array != null ? (long) LONG_LE.get(array, i) : buffer.getLong(i));
     }
 
+    /// Whether a bit of the bitmap at `at` is set; the first is the lowest of the first byte.
+    public boolean bit(long at, int bit) {
+        return (u8(at + (bit >> 3)) >> (bit & 7) & 1) != 0;
+    }
+
+    /// How many bytes a bitmap of `bits` bits takes.
+    public static int bitmapSize(int bits) {
+        return bits + 7 >> 3;
+    }
+
     /// An unsigned little-endian number of `width` bytes, 0 to 8.
     public long unsigned(long at, int width) {
         if (at >= 0 && at <= size - Long.BYTES && width > 0 && width <= Long.BYTES) {

@@ -9,8 +9,7 @@ public final class EightDigits {
     /// Decimals of this and more have more than twice as many.
     public static final long TEN_TO_16 = 10_000_000_000_000_000L;
 
-    private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long ZEROS = EACH * '0';
+    private static final long ZEROS = EightBytes.EACH * '0';
 
     private EightDigits() {
     }
@@ -35,8 +34,8 @@ public final class EightDigits {
     public static long hex(int value, int count) {
         long halves = value & 0xffffL | (long) (value >>> 16) << 32;
         long bytes = (halves | halves << 8) & 0x00ff_00ff_00ff_00ffL;
-        long digits = Long.reverseBytes((bytes | bytes << 4) & EACH * 15);
-        long letters = digits + EACH * 6 >>> 4 & EACH;
+        long digits = Long.reverseBytes((bytes | bytes << 4) & EightBytes.EACH * 15);
+        long letters = digits + EightBytes.EACH * 6 >>> 4 & EightBytes.EACH;
         return last(digits + ZEROS + letters * ('a' - 10 - '0'), count);
     }
 

@@ -46,7 +46,7 @@ final class ImageLayout {
             return false;
         }
         width = bits;
-        compile(bytes, bitmapAt, bits + 7 >> 3);
+        compile(bytes, bitmapAt, Bytes.bitmapSize(bits));
         return true;
     }
 
@@ -97,9 +97,9 @@ final class ImageLayout {
         return present;
     }
 
-    /// How many bits the NULL bitmap of an image has.
-    int nullBits() {
-        return nullBits;
+    /// Bytes of the NULL bitmap of an image.
+    int nullBytes() {
+        return Bytes.bitmapSize(nullBits);
     }
 
     /// Which column is the `i`-th present one.
@@ -119,7 +119,7 @@ final class ImageLayout {
 
     /// Where the image at `at` ends; -1 if it runs past `limit`.
     int end(Bytes bytes, int at, int limit) {
-        int nullBytes = nullBits + 7 >> 3;
+        int nullBytes = nullBytes();
         int next = at + nullBytes;
         if (next > limit) {
             return -1;
@@ -149,7 +149,7 @@ final class ImageLayout {
     /// @param lengths bytes of each variable column's value; those of fixed size are left alone
     /// @return where the image ends; -1 if there is a NULL, if sizes are not known, or if it runs past `limit`
     int locate(Bytes bytes, int at, int limit, int[] starts, int[] lengths) {
-        int nullBytes = nullBits + 7 >> 3;
+        int nullBytes = nullBytes();
         int next = at + nullBytes;
         if (!sizesKnown || next > limit || hasNulls(bytes, at, nullBytes)) {
             return -1;
@@ -193,7 +193,7 @@ final class ImageLayout {
     private int endWithNulls(Bytes bytes, int nullsAt, int at, int limit) {
         int next = at;
         for (int i = 0; i < present; i++) {
-            if ((bytes.u8(nullsAt + (i >> 3)) >> (i & 7) & 1) != 0) {
+            if (bytes.bit(nullsAt, i)) {
                 continue;
             }
             int prefix = columnPrefixes[i];

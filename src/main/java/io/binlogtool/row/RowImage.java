@@ -90,7 +90,7 @@ public final class RowImage {
         long options = bytes.lenenc(at);
         int jsonBitmapAt = at + bytes.lenencSize(at);
         boolean hasDiffs = (options & PARTIAL_JSON) != 0;
-        int end = locateValues(hasDiffs ? jsonBitmapAt + (map.jsonColumns() + 7 >> 3) : jsonBitmapAt);
+        int end = locateValues(hasDiffs ? jsonBitmapAt + Bytes.bitmapSize(map.jsonColumns()) : jsonBitmapAt);
         if (hasDiffs) {
             markDiffs(jsonBitmapAt);
         }
@@ -103,10 +103,6 @@ public final class RowImage {
         states = columns.states;
         starts = columns.starts;
         lengths = columns.lengths;
-    }
-
-    private boolean isSet(int bitmapAt, int bit) {
-        return (bytes.u8(bitmapAt + (bit >> 3)) >> (bit & 7) & 1) != 0;
     }
 
     private int locateValues(int nullsAt) {
@@ -130,7 +126,7 @@ public final class RowImage {
         try {
             for (; i < present; i++) {
                 int c = columns.layout.column(i);
-                if (isSet(nullsAt, i)) {
+                if (bytes.bit(nullsAt, i)) {
                     states[c] = NULL;
                 } else {
                     states[c] = VALUE;
@@ -152,7 +148,7 @@ public final class RowImage {
         int json = 0;
         for (int c = 0; c < map.columnCount(); c++) {
             if (map.type(c) == ColumnType.JSON) {
-                if (states[c] == VALUE && isSet(jsonBitmapAt, json)) {
+                if (states[c] == VALUE && bytes.bit(jsonBitmapAt, json)) {
                     states[c] = PARTIAL;
                 }
                 json++;
@@ -225,7 +221,7 @@ public final class RowImage {
 
     /// Bytes of the NULL bitmap.
     public int nullBitmapSize() {
-        return columns.layout.nullBits() + 7 >> 3;
+        return columns.layout.nullBytes();
     }
 
     public TableMap map() {

@@ -68,8 +68,8 @@ public final class UpdateComparison {
     /// Compares two images that are known to lie in the event.
     private void compareImages(Bytes bytes, ImageLayout layout, int before, int after) {
         int present = layout.present();
-        int beforeAt = before + (present + 7 >> 3);
-        int afterAt = after + (present + 7 >> 3);
+        int beforeAt = before + layout.nullBytes();
+        int afterAt = after + layout.nullBytes();
         long all = 0;
         long unchanged = 0;
         for (int i = 0; i < present; i++) {
@@ -77,11 +77,11 @@ public final class UpdateComparison {
             int prefix = layout.prefix(i);
             int beforeLength = 0;
             int afterLength = 0;
-            if (!isNull(bytes, before, i)) {
+            if (!bytes.bit(before, i)) {
                 beforeLength = prefix == 0 ? fixed : (int) ImageLayout.length(bytes, beforeAt, prefix);
                 beforeAt += prefix;
             }
-            if (!isNull(bytes, after, i)) {
+            if (!bytes.bit(after, i)) {
                 afterLength = prefix == 0 ? fixed : (int) ImageLayout.length(bytes, afterAt, prefix);
                 afterAt += prefix;
             }
@@ -94,10 +94,6 @@ public final class UpdateComparison {
         }
         imageBytes += all;
         unchangedBytes += 2 * unchanged;
-    }
-
-    private static boolean isNull(Bytes bytes, int nullsAt, int i) {
-        return (bytes.u8(nullsAt + (i >> 3)) >> (i & 7) & 1) != 0;
     }
 
     /// Most values are short enough to be compared as one number.

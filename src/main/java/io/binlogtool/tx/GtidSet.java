@@ -151,7 +151,7 @@ public final class GtidSet {
             Tsid source = sources[i];
             if (i == 0 || !source.hasUuidOf(sources[i - 1])) {
                 text.append(i == 0 ? "" : separator);
-                Tsid.appendUuid(text, source.high(), source.low());
+                text.append(source.uuid());
             }
             if (!source.tag().isEmpty()) {
                 text.append(':').append(source.tag());

@@ -1,5 +1,7 @@
 package io.binlogtool.tx;
 
+import java.util.UUID;
+
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.io.MalformedBinlogException;
 
@@ -11,8 +13,6 @@ import io.binlogtool.io.MalformedBinlogException;
 /// @param low  its last eight bytes
 /// @param tag  1 to [GtidEvent#MAX_TAG_LENGTH] characters `[a-z_][a-z0-9_]*`, or empty for none (always, before MySQL 8.3)
 public record Tsid(long high, long low, String tag) implements Comparable<Tsid> {
-
-    private static final int UUID_LENGTH = 36;
 
     /// @throws MalformedBinlogException if that is no tag, as in a damaged GTID_TAGGED
     public Tsid {
@@ -41,25 +41,14 @@ public record Tsid(long high, long low, String tag) implements Comparable<Tsid> 
         return high == other.high && low == other.low;
     }
 
-    /// Appends a UUID as `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`, lower case.
-    public static void appendUuid(StringBuilder text, long high, long low) {
-        for (int digit = 0; digit < 32; digit++) {
-            if (digit == 8 || digit == 12 || digit == 16 || digit == 20) {
-                text.append('-');
-            }
-            long half = digit < 16 ? high : low;
-            text.append(Character.forDigit((int) (half >>> (15 - (digit & 15)) * 4) & 15, 16));
-        }
+    /// `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`, lower case.
+    String uuid() {
+        return new UUID(high, low).toString();
     }
 
     /// `uuid` or `uuid:tag`.
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(UUID_LENGTH);
-        appendUuid(text, high, low);
-        if (!tag.isEmpty()) {
-            text.append(':').append(tag);
-        }
-        return text.toString();
+        return tag.isEmpty() ? uuid() : uuid() + ":" + tag;
     }
 }

@@ -17,10 +17,10 @@ import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.ViewChangeEvent;
 import io.binlogtool.event.XaPrepareEvent;
+import io.binlogtool.format.GtidText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.tx.GtidSet;
-import io.binlogtool.tx.Tsid;
 
 /// The column Info of SHOW BINLOG EVENTS, as MySQL 9.7 writes it: odd places (an INCIDENT shows its message only if it has none) included.
 /// Not escaped yet, see [BatchText].
@@ -168,9 +168,7 @@ final class EventInfo {
         if (event.raw().type() == EventType.ANONYMOUS_GTID) {
             out.ascii("ANONYMOUS");
         } else {
-            out.ascii(new Tsid(event.uuidHigh(), event.uuidLow(), event.tag()).toString());
-            out.put(':');
-            out.decimal(event.gno());
+            GtidText.write(out, event);
         }
         out.put('\'');
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.RowsEvent;
+import io.binlogtool.format.GtidText;
 import io.binlogtool.format.VisibleText;
 import io.binlogtool.io.ByteSink;
 
@@ -45,7 +46,7 @@ final class SqlComments {
         out.ascii(time(timestamp));
         if (gtid != null && !gtid.isAnonymous()) {
             out.ascii(", GTID ");
-            writeGtid(out, gtid);
+            GtidText.write(out, gtid);
         }
         if (thread >= 0) {
             out.ascii(", thread ");
@@ -77,23 +78,5 @@ final class SqlComments {
             lastTime = format.format(Instant.ofEpochSecond(second));
         }
         return lastTime;
-    }
-
-    private static void writeGtid(ByteSink out, GtidEvent gtid) {
-        out.hex(gtid.uuidHigh() >>> 32, 8);
-        out.put('-');
-        out.hex(gtid.uuidHigh() >>> 16, 4);
-        out.put('-');
-        out.hex(gtid.uuidHigh(), 4);
-        out.put('-');
-        out.hex(gtid.uuidLow() >>> 48, 4);
-        out.put('-');
-        out.hex(gtid.uuidLow(), 12);
-        out.put(':');
-        if (!gtid.tag().isEmpty()) {
-            out.ascii(gtid.tag());
-            out.put(':');
-        }
-        out.decimal(gtid.gno());
     }
 }

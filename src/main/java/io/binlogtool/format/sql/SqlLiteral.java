@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.EightBytes;
 import io.binlogtool.io.LittleEndian;
 import io.binlogtool.value.charset.MysqlCharset;
 
@@ -15,11 +16,6 @@ final class SqlLiteral {
     private static final byte[] ESCAPES = escapes();
     private static final byte[] HEX = hexTable();
 
-    private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = EACH * 0x80;
-    private static final long SPACES = EACH * ' ';
-    private static final long QUOTES = EACH * '\'';
-    private static final long BACKSLASHES = EACH * '\\';
     private static final long NIBBLES = 0x000f_000f_000f_000fL;
 
     /// Whether any of the bytes copied last was not ASCII.
@@ -74,7 +70,7 @@ final class SqlLiteral {
         int done = 0;
         while (done < length) {
             int left = length - done;
-            long word = word(bytes, at + done, left);
+            long word = EightBytes.read(bytes, at + done, left);
             seen |= word;
             LittleEndian.putLong(target, to, word);
             long special = special(word);
@@ -82,12 +78,12 @@ final class SqlLiteral {
                 done += Math.min(left, Long.BYTES);
                 to += Math.min(left, Long.BYTES);
             } else {
-                int clean = Long.numberOfTrailingZeros(special) >>> 3;
+                int clean = EightBytes.countBefore(special);
                 done += clean + 1;
                 to = escape(target, to + clean, (byte) (word >>> clean * Byte.SIZE));
             }
         }
-        sawHighBits = (seen & HIGH_BITS) != 0;
+        sawHighBits = EightBytes.notAscii(seen) != 0;
         return to;
     }
 
@@ -103,38 +99,20 @@ final class SqlLiteral {
     }
 
     /// Eight bytes at `at`, with spaces for those past `length`.
-    private static long word(Bytes bytes, long at, int length) {
-        if (length >= Long.BYTES) {
-            return bytes.i64(at);
-        }
-        long word = bytes.size() - at >= Long.BYTES ? bytes.i64(at) : bytes.unsigned(at, length);
-        return padded(word, length);
-    }
-
-    /// Eight bytes at `at`, with spaces for those past `length`.
     private static long word(byte[] text, int at, int length) {
         if (at + Long.BYTES <= text.length) {
             long word = LittleEndian.getLong(text, at);
-            return length >= Long.BYTES ? word : padded(word, length);
+            return length >= Long.BYTES ? word : EightBytes.padded(word, length);
         }
         long word = 0;
         for (int i = 0; i < length; i++) {
             word |= (text[at + i] & 0xffL) << i * Byte.SIZE;
         }
-        return padded(word, length);
+        return EightBytes.padded(word, length);
     }
 
-    /// The first `count` bytes of `word`, fewer than eight, with spaces behind them.
-    private static long padded(long word, int count) {
-        int bits = count * Byte.SIZE;
-        return word & (1L << bits) - 1 | SPACES << bits;
-    }
-
-    /// The high bit of the first byte that is a quote, a backslash or below a space, and of others behind it.
     private static long special(long word) {
-        long quotes = word ^ QUOTES;
-        long backslashes = word ^ BACKSLASHES;
-        return (word - SPACES & ~word | quotes - EACH & ~quotes | backslashes - EACH & ~backslashes) & HIGH_BITS;
+        return EightBytes.special(word, EightBytes.QUOTES);
     }
 
     /// `'text'` of what `text` holds.
@@ -165,7 +143,7 @@ final class SqlLiteral {
                 at += Math.min(left, Long.BYTES);
                 to += Math.min(left, Long.BYTES);
             } else {
-                int clean = Long.numberOfTrailingZeros(special) >>> 3;
+                int clean = EightBytes.countBefore(special);
                 at += clean + 1;
                 to = escape(target, to + clean, (byte) (word >>> clean * Byte.SIZE));
             }
@@ -211,8 +189,8 @@ final class SqlLiteral {
         long pairs = (fourBytes | fourBytes << 16) & 0x0000_ffff_0000_ffffL;
         pairs = (pairs | pairs << 8) & 0x00ff_00ff_00ff_00ffL;
         long halves = pairs >>> 4 & NIBBLES | (pairs & NIBBLES) << 8;
-        long letters = halves + EACH * 6 >>> 4 & EACH;
-        return halves + EACH * '0' + letters * ('A' - '0' - 10);
+        long letters = halves + EightBytes.EACH * 6 >>> 4 & EightBytes.EACH;
+        return halves + EightBytes.EACH * '0' + letters * ('A' - '0' - 10);
     }
 
     /// Whether all bytes are ASCII.
@@ -220,9 +198,9 @@ final class SqlLiteral {
         bytes.checkedLength(at, length);
         long seen = 0;
         for (int done = 0; done < length; done += Long.BYTES) {
-            seen |= word(bytes, at + done, length - done);
+            seen |= EightBytes.read(bytes, at + done, length - done);
         }
-        return (seen & HIGH_BITS) == 0;
+        return EightBytes.notAscii(seen) == 0;
     }
 
     private static byte[] escapes() {

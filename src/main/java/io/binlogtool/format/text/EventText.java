@@ -29,7 +29,7 @@ final class EventText {
     private final TextOptions options;
     private final EventLine eventLine;
     private final SessionState session;
-    private final GtidText gtidText;
+    private final GtidEventText gtidText;
     private final UserVarText userVarText;
     private final LoadDataFiles loadDataFiles;
     private final Base64Lines base64 = new Base64Lines();
@@ -40,7 +40,7 @@ final class EventText {
         this.eventLine = eventLine;
         this.warnings = warnings;
         this.session = new SessionState(options.shortForm(), options.requireRowFormat());
-        this.gtidText = new GtidText(options);
+        this.gtidText = new GtidEventText(options);
         this.userVarText = new UserVarText(session, UserVarText.MYSQLBINLOG_DIGITS);
         this.loadDataFiles = new LoadDataFiles(options.localLoad());
     }

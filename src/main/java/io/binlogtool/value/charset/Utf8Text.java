@@ -1,6 +1,7 @@
 package io.binlogtool.value.charset;
 
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.EightBytes;
 import io.binlogtool.io.LittleEndian;
 
 /// Text on its way into an array, as plain UTF-8 or with the escapes of a JSON string.
@@ -23,12 +24,6 @@ final class Utf8Text {
     static final int SLACK = 16;
 
     static final int REPLACEMENT = 0xFFFD;
-
-    private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = EACH * 0x80;
-    private static final long SPACES = EACH * ' ';
-    private static final long QUOTES = EACH * '"';
-    private static final long BACKSLASHES = EACH * '\\';
 
     private static final String HEX = "0123456789ABCDEF";
     private static final int LENGTH_SHIFT = 56;
@@ -57,11 +52,11 @@ final class Utf8Text {
         int done = 0;
         while (done < length) {
             int rest = length - done;
-            long word = word(bytes, at + done, rest);
+            long word = EightBytes.read(bytes, at + done, rest);
             LittleEndian.putLong(target, targetAt + done, word);
             long dirty = dirty(word, json);
             if (dirty != 0) {
-                return done + (Long.numberOfTrailingZeros(dirty) >>> 3);
+                return done + EightBytes.countBefore(dirty);
             }
             done += Math.min(rest, Long.BYTES);
         }
@@ -73,34 +68,19 @@ final class Utf8Text {
         long done = 0;
         while (done < length) {
             long rest = length - done;
-            long dirty = word(bytes, at + done, rest) & HIGH_BITS;
+            long dirty = EightBytes.notAscii(EightBytes.read(bytes, at + done, rest));
             if (dirty != 0) {
-                return (int) done + (Long.numberOfTrailingZeros(dirty) >>> 3);
+                return (int) done + EightBytes.countBefore(dirty);
             }
             done += Math.min(rest, Long.BYTES);
         }
         return (int) done;
     }
 
-    /// Eight bytes at `at`, with spaces for those past `length`.
-    private static long word(Bytes bytes, long at, long length) {
-        if (length >= Long.BYTES) {
-            return bytes.i64(at);
-        }
-        int bits = (int) length * 8;
-        // What lies behind the value is masked away again, and reading all eight bytes beats reading them one by one.
-        long word = bytes.size() - at >= Long.BYTES ? bytes.i64(at) : bytes.unsigned(at, (int) length);
-        return word & (1L << bits) - 1 | SPACES << bits;
-    }
-
-    /// The high bit of every byte that is not ASCII or needs an escape. Exact up to and including the first such byte.
+    /// Marks the bytes that are not ASCII or need an escape.
     private static long dirty(long word, boolean json) {
-        if (!json) {
-            return word & HIGH_BITS;
-        }
-        long quotes = word ^ QUOTES;
-        long backslashes = word ^ BACKSLASHES;
-        return (word | word - SPACES | quotes - EACH | backslashes - EACH) & HIGH_BITS;
+        long notAscii = EightBytes.notAscii(word);
+        return json ? notAscii | EightBytes.special(word, EightBytes.DOUBLE_QUOTES) : notAscii;
     }
 
     /// Writes one character.

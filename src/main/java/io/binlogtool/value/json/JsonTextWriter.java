@@ -2,6 +2,7 @@ package io.binlogtool.value.json;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.EightBytes;
 import io.binlogtool.io.LittleEndian;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.value.PackedDatetime;
@@ -18,8 +19,6 @@ import java.util.Map;
 /// about six times as long as the document, numbers in the style [JsonStyle#MAXWELL] excepted. Malformed documents end in a [MalformedBinlogException], after part of them was printed.
 public final class JsonTextWriter {
 
-    private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long SPACES = EACH * ' ';
     /// How much of a string is copied before it is searched for characters to escape.
     private static final int CHUNK = 256;
     private static final int BASE64_LINE = 76;
@@ -315,8 +314,8 @@ public final class JsonTextWriter {
 
     /// Writes a string of less than eight bytes that are ASCII and need no escape, as most keys are; false for others.
     private boolean shortString(long word, int length) {
-        long text = padded(word, length);
-        if ((text & EACH * 0x80) != 0 || needsEscape(text)) {
+        long text = EightBytes.padded(word, length);
+        if (EightBytes.notAscii(text) != 0 || needsEscape(text)) {
             return false;
         }
         sink.ensure(Long.BYTES + 2);
@@ -338,7 +337,7 @@ public final class JsonTextWriter {
             int left = length - clean;
             if (at + clean + Long.BYTES <= bytes.size()) {
                 long word = bytes.i64(at + clean);
-                if (!needsEscape(left >= Long.BYTES ? word : padded(word, left))) {
+                if (!needsEscape(left >= Long.BYTES ? word : EightBytes.padded(word, left))) {
                     LittleEndian.putLong(target, start + clean, word);
                     clean += Math.min(left, Long.BYTES);
                     continue;
@@ -354,18 +353,8 @@ public final class JsonTextWriter {
         return clean;
     }
 
-    /// The first `count` bytes of `word`, with spaces behind them.
-    private static long padded(long word, int count) {
-        long mask = (1L << count * Byte.SIZE) - 1;
-        return word & mask | SPACES & ~mask;
-    }
-
-    /// Whether any of eight bytes needs an escape.
     private static boolean needsEscape(long word) {
-        long control = word - SPACES & ~word;
-        long quote = word ^ EACH * '"';
-        long backslash = word ^ EACH * '\\';
-        return ((control | quote - EACH & ~quote | backslash - EACH & ~backslash) & EACH * 0x80) != 0;
+        return EightBytes.special(word, EightBytes.DOUBLE_QUOTES) != 0;
     }
 
     private void key(byte[] key) {

@@ -2,6 +2,7 @@ package io.binlogtool.format.text.rows;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.EightBytes;
 import io.binlogtool.io.LittleEndian;
 
 /// A string value in pseudo-SQL: between single quotes, with `\b \f \n \r \t \\ \'`, other control bytes as `\x00`, and all else as it is.
@@ -15,12 +16,6 @@ final class QuotedText {
     private static final int MAX_ESCAPE = 4;
     private static final byte HEX_ESCAPE = 'x';
     private static final byte[] ESCAPES = escapes();
-
-    private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = EACH * 0x80;
-    private static final long CONTROL_END = EACH * ' ';
-    private static final long QUOTES = EACH * '\'';
-    private static final long BACKSLASHES = EACH * '\\';
 
     private QuotedText() {
     }
@@ -85,15 +80,8 @@ final class QuotedText {
         out.put('\'');
     }
 
-    /// How many of eight bytes come before the first control byte, quote or backslash: 8 without any.
-    ///
-    /// A byte's high bit is set where it is one of them. Borrows can set others, but only above the first.
     private static int cleanBytes(long word) {
-        long control = word - CONTROL_END & ~word;
-        long quote = word ^ QUOTES;
-        long backslash = word ^ BACKSLASHES;
-        long marks = (control | quote - EACH & ~quote | backslash - EACH & ~backslash) & HIGH_BITS;
-        return Long.numberOfTrailingZeros(marks) / Byte.SIZE;
+        return EightBytes.countBefore(EightBytes.special(word, EightBytes.QUOTES));
     }
 
     private static int writeByte(byte[] target, int to, byte b) {

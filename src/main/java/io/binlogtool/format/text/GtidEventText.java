@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 
 import io.binlogtool.event.GtidEvent;
+import io.binlogtool.format.GtidText;
 import io.binlogtool.format.SqlText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Fragment;
 
 /// GTID, GTID_TAGGED and ANONYMOUS_GTID events as text.
-final class GtidText {
+final class GtidEventText {
 
     private static final Fragment LAST_COMMITTED_GTID = Fragment.of("\tGTID\tlast_committed=");
     private static final Fragment LAST_COMMITTED_ANONYMOUS = Fragment.of("\tAnonymous_GTID\tlast_committed=");
@@ -38,7 +39,7 @@ final class GtidText {
     private Fragment zoneEnd;
     private Assignments assignments;
 
-    GtidText(TextOptions options) {
+    GtidEventText(TextOptions options) {
         this.options = options;
         this.abbreviations = new ZoneAbbreviations(options.zone());
     }
@@ -116,18 +117,6 @@ final class GtidText {
         return Fragment.of(text);
     }
 
-    private static void writeUuid(ByteSink out, long high, long low) {
-        out.hex(high >>> 32, 8);
-        out.put('-');
-        out.hex(high >>> 16, 4);
-        out.put('-');
-        out.hex(high, 4);
-        out.put('-');
-        out.hex(low >>> 48, 4);
-        out.put('-');
-        out.hex(low, 12);
-    }
-
     /// The statements from `SET @@session.original_server_version` up to the GTID's number, which most events of a log have in common.
     private record Assignments(long originalVersion, long immediateVersion, boolean anonymous, long uuidHigh, long uuidLow, String tag, Fragment text) {
 
@@ -139,12 +128,7 @@ final class GtidText {
             if (event.isAnonymous()) {
                 text.ascii("ANONYMOUS");
             } else {
-                writeUuid(text, event.uuidHigh(), event.uuidLow());
-                text.put(':');
-                if (!event.tag().isEmpty()) {
-                    text.utf8(event.tag());
-                    text.put(':');
-                }
+                GtidText.writeSource(text, event);
             }
             return new Assignments(event.originalServerVersion(), event.immediateServerVersion(), event.isAnonymous(), event.uuidHigh(),
                     event.uuidLow(), event.tag(), Fragment.of(text));
