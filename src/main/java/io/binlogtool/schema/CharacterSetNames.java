@@ -27,7 +27,7 @@ final class CharacterSetNames {
             String[] fields = row.strip().split(" ");
             KNOWN.put(fields[0], new Known(fields[0] + "_" + fields[1], Integer.parseInt(fields[2])));
         }
-        KNOWN.put(Collation.BINARY, new Known(Collation.BINARY, 1));
+        KNOWN.put(CollationName.BINARY, new Known(CollationName.BINARY, 1));
     }
 
     private record Known(String defaultCollation, int maxBytes) {
@@ -39,7 +39,7 @@ final class CharacterSetNames {
     /// What a clause comes to where `otherwise` would apply without it.
     ///
     /// @throws SchemaMismatchException for a character set that no server has
-    static Collation resolve(CharsetClause clause, Collation otherwise, SqlDialect dialect) throws SchemaMismatchException {
+    static CollationName resolve(CharsetClause clause, CollationName otherwise, SqlDialect dialect) throws SchemaMismatchException {
         if (clause.collation() == null) {
             return clause.charset() == null ? otherwise : defaultCollation(clause.charset(), dialect);
         }
@@ -51,21 +51,21 @@ final class CharacterSetNames {
             name = charset + "_" + name;
         }
         requireKnown(charset);
-        return new Collation(charset, name);
+        return new CollationName(charset, name);
     }
 
-    static Collation defaultCollation(String charset, SqlDialect dialect) throws SchemaMismatchException {
+    static CollationName defaultCollation(String charset, SqlDialect dialect) throws SchemaMismatchException {
         boolean beforeMySql8 = dialect.mariaDb() || dialect.version() < MYSQL_8_0_1;
         String name = charset.equals("utf8mb4") && beforeMySql8 ? "utf8mb4_general_ci" : requireKnown(charset).defaultCollation();
-        return new Collation(charset, name);
+        return new CollationName(charset, name);
     }
 
     /// The collation that compares bytes, which the BINARY attribute asks for.
-    static Collation binaryCollation(Collation collation) {
-        return collation.isBinary() ? collation : new Collation(collation.charset(), collation.charset() + "_bin");
+    static CollationName binaryCollation(CollationName collation) {
+        return collation.isBinary() ? collation : new CollationName(collation.charset(), collation.charset() + "_bin");
     }
 
-    static int maxBytes(Collation collation) throws SchemaMismatchException {
+    static int maxBytes(CollationName collation) throws SchemaMismatchException {
         return requireKnown(collation.charset()).maxBytes();
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param length    characters, bytes, bits, digits or dimensions as far as the type has them, else -1; for integers the display width if one was given
 /// @param decimals  digits after the point of decimal, float and double, fraction digits of time, datetime and timestamp, else -1
 /// @param nullable  as declared; a TIMESTAMP of old servers may be NOT NULL without saying so
-public record ColumnDefinition(String name, String type, Signedness signedness, Collation collation, List<String> members, int length, int decimals,
+public record ColumnDefinition(String name, String type, Signedness signedness, CollationName collation, List<String> members, int length, int decimals,
                                boolean nullable, Generation generation, boolean invisible, boolean autoIncrement) {
 
     public ColumnDefinition {
@@ -37,7 +37,7 @@ public record ColumnDefinition(String name, String type, Signedness signedness, 
         return new ColumnDefinition(newName, type, signedness, collation, members, length, decimals, nullable, generation, invisible, autoIncrement);
     }
 
-    ColumnDefinition withText(String newType, Collation newCollation) {
+    ColumnDefinition withText(String newType, CollationName newCollation) {
         return new ColumnDefinition(name, newType, signedness, newCollation, members, length, decimals, nullable, generation, invisible, autoIncrement);
     }
 

@@ -3,5 +3,5 @@ package io.binlogtool.schema;
 /// A database.
 ///
 /// @param collation what tables get that do not say
-public record DatabaseDefinition(String name, Collation collation) {
+public record DatabaseDefinition(String name, CollationName collation) {
 }

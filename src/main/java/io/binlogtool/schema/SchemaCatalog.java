@@ -141,7 +141,7 @@ public final class SchemaCatalog {
         }
     }
 
-    private Collation databaseDefault(String database) {
+    private CollationName databaseDefault(String database) {
         DatabaseDefinition known = tables.database(database);
         if (known != null) {
             return known.collation();
@@ -159,7 +159,7 @@ public final class SchemaCatalog {
             tables.dropDatabase(create.name());
         }
         try {
-            Collation collation = CharacterSetNames.resolve(create.charset(), context.serverCollation(), context.dialect());
+            CollationName collation = CharacterSetNames.resolve(create.charset(), context.serverCollation(), context.dialect());
             DatabaseDefinition definition = new DatabaseDefinition(create.name(), collation);
             tables.putDatabase(definition);
             changes.add(new SchemaChange.DatabaseCreated(definition));
@@ -180,7 +180,7 @@ public final class SchemaCatalog {
         String name = Objects.requireNonNullElse(alter.name(), context.defaultDatabase());
         DatabaseDefinition old = new DatabaseDefinition(name, databaseDefault(name));
         try {
-            Collation collation = CharacterSetNames.resolve(alter.charset(), old.collation(), context.dialect());
+            CollationName collation = CharacterSetNames.resolve(alter.charset(), old.collation(), context.dialect());
             DatabaseDefinition definition = new DatabaseDefinition(name, collation);
             tables.putDatabase(definition);
             changes.add(new SchemaChange.DatabaseAltered(old, definition));
@@ -217,7 +217,7 @@ public final class SchemaCatalog {
     }
 
     private TableDefinition define(TableName table, CreateTable create) throws SchemaMismatchException {
-        Collation collation = CharacterSetNames.resolve(create.charset(), databaseDefault(table.database()), context.dialect());
+        CollationName collation = CharacterSetNames.resolve(create.charset(), databaseDefault(table.database()), context.dialect());
         TableDefiner definer = new TableDefiner(collation, context.dialect());
         List<ColumnDefinition> columns = new ArrayList<>();
         for (ColumnSpec spec : create.columns()) {

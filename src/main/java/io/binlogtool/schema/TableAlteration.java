@@ -37,14 +37,14 @@ final class TableAlteration {
     private final TableDefinition old;
     private final List<AlterClause> clauses;
     private final SqlDialect dialect;
-    private final Collation databaseDefault;
+    private final CollationName databaseDefault;
 
     private final Map<String, AlterClause> byColumn = new HashMap<>();
     private final Map<String, String> newNames = new HashMap<>();
     private final List<ColumnDefinition> columns = new ArrayList<>();
     private final List<KeyDefinition> keys = new ArrayList<>();
 
-    TableAlteration(TableDefinition old, List<AlterClause> clauses, Collation databaseDefault, SqlDialect dialect) {
+    TableAlteration(TableDefinition old, List<AlterClause> clauses, CollationName databaseDefault, SqlDialect dialect) {
         this.old = old;
         this.clauses = clauses;
         this.databaseDefault = databaseDefault;
@@ -55,7 +55,7 @@ final class TableAlteration {
     ///
     /// @throws SchemaMismatchException if a clause does not fit the table
     TableDefinition apply() throws SchemaMismatchException {
-        Collation collation = tableCollation();
+        CollationName collation = tableCollation();
         TableDefiner definer = new TableDefiner(collation, dialect);
         for (AlterClause clause : clauses) {
             noteColumn(clause);
@@ -75,8 +75,8 @@ final class TableAlteration {
         return new TableDefinition(old.database(), old.name(), collation, declaredCharset(), columns, keys);
     }
 
-    private Collation tableCollation() throws SchemaMismatchException {
-        Collation collation = old.collation();
+    private CollationName tableCollation() throws SchemaMismatchException {
+        CollationName collation = old.collation();
         for (AlterClause clause : clauses) {
             CharsetClause charset = clause instanceof SetDefaultCharset set ? set.charset()
                 : clause instanceof ConvertToCharset convert ? convert.charset() : null;

@@ -18,10 +18,10 @@ final class TableDefiner {
     private static final int TINY_MAX_BYTES = 255;
     private static final int MEDIUM_MAX_BYTES = 0xff_ffff;
 
-    private final Collation tableDefault;
+    private final CollationName tableDefault;
     private final SqlDialect dialect;
 
-    TableDefiner(Collation tableDefault, SqlDialect dialect) {
+    TableDefiner(CollationName tableDefault, SqlDialect dialect) {
         this.tableDefault = tableDefault;
         this.dialect = dialect;
     }
@@ -39,12 +39,12 @@ final class TableDefiner {
         };
     }
 
-    private Collation collation(ColumnSpec spec) throws SchemaMismatchException {
-        Collation collation = CharacterSetNames.resolve(spec.charset(), tableDefault, dialect);
+    private CollationName collation(ColumnSpec spec) throws SchemaMismatchException {
+        CollationName collation = CharacterSetNames.resolve(spec.charset(), tableDefault, dialect);
         return spec.binaryCollation() ? CharacterSetNames.binaryCollation(collation) : collation;
     }
 
-    private static ColumnDefinition text(ColumnDefinition plain, Collation collation) throws SchemaMismatchException {
+    private static ColumnDefinition text(ColumnDefinition plain, CollationName collation) throws SchemaMismatchException {
         ColumnDefinition column = plain.withText(plain.type(), collation);
         int maxBytes = CharacterSetNames.maxBytes(collation);
         String type = switch (plain.type()) {
@@ -79,7 +79,7 @@ final class TableDefiner {
     }
 
     /// Text in the character set `binary` is a binary string; ENUM and SET stay what they are.
-    private static ColumnDefinition inCharacterSet(ColumnDefinition column, Collation collation) {
+    private static ColumnDefinition inCharacterSet(ColumnDefinition column, CollationName collation) {
         if (!collation.isBinary()) {
             return column.withText(column.type(), collation);
         }

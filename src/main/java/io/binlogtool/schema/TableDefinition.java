@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param declaredCharset the default character set as CREATE or ALTER TABLE named it; CONVERT TO changes what columns get, but not this
 /// @param columns   in the table's order, invisible and generated ones included: the order of a TABLE_MAP_EVENT
 /// @param keys      in the order they were defined
-public record TableDefinition(String database, String name, Collation collation, String declaredCharset, List<ColumnDefinition> columns, List<KeyDefinition> keys) {
+public record TableDefinition(String database, String name, CollationName collation, String declaredCharset, List<ColumnDefinition> columns, List<KeyDefinition> keys) {
 
     private static final String GENERATED_KEY_COLUMN = "my_row_id";
 

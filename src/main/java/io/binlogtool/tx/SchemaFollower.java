@@ -9,7 +9,7 @@ import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.StatusVariables;
 import io.binlogtool.row.ColumnResolver;
 import io.binlogtool.row.TableColumns;
-import io.binlogtool.schema.Collation;
+import io.binlogtool.schema.CollationName;
 import io.binlogtool.schema.DdlContext;
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.schema.SchemaChange;
@@ -17,6 +17,7 @@ import io.binlogtool.schema.TableMap;
 import io.binlogtool.schema.ddl.SqlDialect;
 import io.binlogtool.schema.ddl.SqlWords;
 import io.binlogtool.schema.ddl.StatementKeyword;
+import io.binlogtool.value.charset.Collation;
 
 /// Keeps a catalogue at the state of the log, and so knows the columns of every table met: each statement that is read goes through here,
 /// selected or not. Not thread-safe.
@@ -76,8 +77,8 @@ public final class SchemaFollower {
 
     private static DdlContext context(QueryEvent event, String statement) {
         StatusVariables status = event.status();
-        Collation server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
-        Collation database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
+        CollationName server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
+        CollationName database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
         SqlDialect dialect = StatementText.dialect(event);
         // CREATE TABLE … SELECT ends in START TRANSACTION, and the XID stands behind its rows.
         boolean isNoted = status.has(StatusVariables.DDL_LOGGED_WITH_XID) || statement.endsWith("START TRANSACTION")
@@ -111,8 +112,8 @@ public final class SchemaFollower {
         return words.isName() && !words.isQuoted() && words.text().equalsIgnoreCase(word);
     }
 
-    private static Collation collation(int id) {
-        return io.binlogtool.value.charset.Collation.byId(id).map(found -> new Collation(found.charset(), found.name())).orElse(null);
+    private static CollationName collation(int id) {
+        return Collation.byId(id).map(found -> new CollationName(found.charset(), found.name())).orElse(null);
     }
 
     /// What the statement that was followed last did.

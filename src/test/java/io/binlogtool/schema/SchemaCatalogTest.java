@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SchemaCatalogTest {
 
     private static final DdlContext D = DdlContext.OF_SCRIPT.withDefaultDatabase("d");
-    private static final Collation LATIN1 = new Collation("latin1", "latin1_swedish_ci");
+    private static final CollationName LATIN1 = new CollationName("latin1", "latin1_swedish_ci");
 
     private final SchemaCatalog catalog = new SchemaCatalog();
 
@@ -33,7 +33,7 @@ class SchemaCatalogTest {
     @Test
     void reportsDatabases() {
         DatabaseDefinition latin1 = new DatabaseDefinition("x", LATIN1);
-        DatabaseDefinition bin = new DatabaseDefinition("x", new Collation("latin1", "latin1_bin"));
+        DatabaseDefinition bin = new DatabaseDefinition("x", new CollationName("latin1", "latin1_bin"));
 
         assertThat(apply("CREATE DATABASE x CHARSET latin1")).containsExactly(new DatabaseCreated(latin1));
         assertThat(apply("CREATE DATABASE IF NOT EXISTS x")).isEmpty();
@@ -200,7 +200,7 @@ class SchemaCatalogTest {
 
     @Test
     void takesTheDatabasesCollationFromTheEventUntilItKnowsTheDatabase() {
-        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new Collation("utf8mb4", "utf8mb4_bin"), LATIN1, 1, true);
+        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, true);
         catalog.apply("CREATE TABLE t (a text)", event);
         catalog.apply("CREATE TABLE e.t (a text)", event);
         assertThat(catalog.table("d", "t").orElseThrow().collation()).isEqualTo(LATIN1);

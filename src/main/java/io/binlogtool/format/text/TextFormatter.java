@@ -49,8 +49,8 @@ public final class TextFormatter implements EventSink {
     private final EventLine eventLine;
     private final EventText eventText;
     private final RowsText rows;
-    private final HeldEvents held = new HeldEvents();
-    private final OpenTransaction transaction = new OpenTransaction();
+    private final PendingVariables held = new PendingVariables();
+    private final UnclosedTransaction transaction = new UnclosedTransaction();
     private final RowFormatRule rowFormatRule = new RowFormatRule();
     /// `# at` lines of events that were left out, and what comes before a compressed transaction's first event.
     private final ByteSink pendingHeads = new ByteSink();

@@ -19,7 +19,7 @@ final class CodeTableReader {
 
     /// The table of a character set that [MultiByteCodes] has.
     static CodeTable read(String charset) {
-        List<String> lines = TableText.section(MultiByteCodes.text(), charset).orElseThrow();
+        List<String> lines = CodeTableText.section(MultiByteCodes.text(), charset).orElseThrow();
         boolean fourBytes = charset.equals("gb18030");
         BitSet lead = ranges(lines, "lead ");
         BitSet trail = ranges(lines, "trail ");

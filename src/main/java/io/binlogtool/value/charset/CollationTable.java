@@ -16,7 +16,7 @@ final class CollationTable {
     private final Map<String, Collation> defaults = new HashMap<>(64);
 
     private CollationTable(String text) {
-        for (String line : TableText.lines(text)) {
+        for (String line : CodeTableText.lines(text)) {
             String[] field = line.split(" ");
             for (int i = 2; i < field.length; i++) {
                 add(field[0], field[1].charAt(0) - '0', field[i]);

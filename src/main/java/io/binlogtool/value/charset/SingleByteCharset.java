@@ -30,7 +30,7 @@ final class SingleByteCharset extends MysqlCharset {
 
     /// The character set of a name, or null if there is no such one of one byte a character.
     static SingleByteCharset load(String name) {
-        Optional<List<String>> lines = TableText.section(SingleByteCodes.text(), name);
+        Optional<List<String>> lines = CodeTableText.section(SingleByteCodes.text(), name);
         return lines.isPresent() ? parse(name, lines.get()) : null;
     }
 

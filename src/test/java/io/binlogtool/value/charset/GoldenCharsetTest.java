@@ -45,7 +45,7 @@ class GoldenCharsetTest {
     @MethodSource("charsets")
     void decodesTheSampleAsTheServerDoes(String name) {
         MysqlCharset charset = MysqlCharset.forName(name).orElseThrow();
-        for (String line : TableText.section(GOLDEN, name).orElseThrow()) {
+        for (String line : CodeTableText.section(GOLDEN, name).orElseThrow()) {
             for (String pair : line.contains("=") ? line.split(" ") : new String[0]) {
                 int equals = pair.indexOf('=');
                 byte[] code = HexFormat.of().parseHex(pair.substring(0, equals));
@@ -74,7 +74,7 @@ class GoldenCharsetTest {
     void decodesAllCodesAsTheServerDoes(String name) throws NoSuchAlgorithmException {
         MysqlCharset charset = MysqlCharset.forName(name).orElseThrow();
         int checked = 0;
-        for (String line : TableText.section(GOLDEN, name).orElseThrow()) {
+        for (String line : CodeTableText.section(GOLDEN, name).orElseThrow()) {
             if (line.startsWith("sha256 ")) {
                 String[] field = line.split(" ");
                 int width = Integer.parseInt(field[1]);

@@ -28,11 +28,11 @@ public final class PseudoSql {
     private static final int EXTRA_NDB = 0;
     private static final int EXTRA_PARTITION = 1;
 
-    private final PerTable<TableText> tables;
+    private final PerTable<PseudoSqlTable> tables;
     private final Consumer<String> warnings;
     private final RowCursor cursor = new RowCursor();
     private final PseudoSqlValues values = new PseudoSqlValues(this::warn);
-    private TableText table;
+    private PseudoSqlTable table;
     /// Where in the output the line of each column of the last image begins, and where the last one ends.
     private long[] lineStarts = new long[0];
     private RowsEvent event;
@@ -42,7 +42,7 @@ public final class PseudoSql {
     private boolean ended;
 
     public PseudoSql(boolean withTypes, Consumer<String> warnings) {
-        this.tables = new PerTable<>(map -> TableText.of(map, withTypes));
+        this.tables = new PerTable<>(map -> PseudoSqlTable.of(map, withTypes));
         this.warnings = warnings;
     }
 

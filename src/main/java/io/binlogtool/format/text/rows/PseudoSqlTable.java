@@ -13,10 +13,10 @@ import io.binlogtool.schema.TableMap;
 /// @param delete `### DELETE FROM …` and `### WHERE`
 /// @param update `### UPDATE …` and `### WHERE`
 /// @param columns one for each column
-record TableText(TableMap map, Fragment insert, Fragment delete, Fragment update, ColumnText[] columns) {
+record PseudoSqlTable(TableMap map, Fragment insert, Fragment delete, Fragment update, ColumnText[] columns) {
 
-    static TableText of(TableMap map, boolean withTypes) {
-        return new TableText(map, heading("### INSERT INTO ", map, "### SET\n"), heading("### DELETE FROM ", map, "### WHERE\n"),
+    static PseudoSqlTable of(TableMap map, boolean withTypes) {
+        return new PseudoSqlTable(map, heading("### INSERT INTO ", map, "### SET\n"), heading("### DELETE FROM ", map, "### WHERE\n"),
                 heading("### UPDATE ", map, "### WHERE\n"), ColumnText.of(map, withTypes));
     }
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 /// They are constants rather than resource files because opening the first resource costs a cold JVM 7 ms of CPU time, a class 0.7 ms.
 /// For the same reason there are no streams, lambdas or string concatenation here and in what parses the tables: their first use costs
 /// more than the parsing.
-final class TableText {
+final class CodeTableText {
 
     private static final String SECTION = "charset ";
     private static final String NEXT_SECTION = "\n" + SECTION;
 
-    private TableText() {
+    private CodeTableText() {
     }
 
     static List<String> lines(String text) {

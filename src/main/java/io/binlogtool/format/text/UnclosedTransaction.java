@@ -6,7 +6,7 @@ import io.binlogtool.tx.TransactionKeyword;
 
 /// Whether the text printed so far leaves a transaction open, and the lines that close it where the log or a filter does not.
 /// XA PREPARE and XA COMMIT count as no end, as in mysqlbinlog.
-final class OpenTransaction {
+final class UnclosedTransaction {
 
     private static final String COMMIT = "COMMIT /* added by mysqlbinlog */" + SqlText.DELIMITER;
 

@@ -8,7 +8,7 @@ import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.raw.RetainedEvents;
 
 /// INTVAR, RAND and USER_VAR events that wait for the statement they belong to.
-final class HeldEvents implements AutoCloseable {
+final class PendingVariables implements AutoCloseable {
 
     private final List<Event> events = new ArrayList<>();
     private final RetainedEvents retained = new RetainedEvents();
