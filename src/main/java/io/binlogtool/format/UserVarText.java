@@ -26,6 +26,9 @@ public final class UserVarText {
     }
 
     public void write(ByteSink out, UserVarEvent event) {
+        // First of all, as a damaged one ends here: what was begun would be half a statement.
+        ByteSink value = new ByteSink();
+        writeValue(value, event);
         boolean isString = event.type() == UserVarEvent.Type.STRING;
         int connection = event.isNull() || isString || Collation.byId(event.collation()).isEmpty() ? UTF8MB3 : (int) event.collation();
         boolean hasNul = SqlText.hasNul(event.name());
@@ -37,7 +40,7 @@ public final class UserVarText {
         out.ascii("SET @");
         writeName(out, event.name().array(0, (int) event.name().size()), hasNul);
         out.ascii(":=");
-        writeValue(out, event);
+        out.put(value);
         out.ascii(SqlText.DELIMITER);
         if (hasNul) {
             session.restoreSqlMode(out);
