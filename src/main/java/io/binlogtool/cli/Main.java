@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import io.binlogtool.cli.option.ArgumentException;
@@ -57,6 +58,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        // What is printed is in English, and its digits are ASCII, wherever the user is.
+        Locale.setDefault(Locale.ROOT);
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         int code = run(args, new FileInputStream(FileDescriptor.in), out, new FileOutputStream(FileDescriptor.err), Terminals.ofProcess());
         // Everything is flushed, and nothing waits for the end: an orderly exit would only take time.
@@ -215,6 +218,6 @@ public final class Main {
     }
 
     private static boolean isClosedPipe(IOException e) {
-        return e.getMessage() != null && e.getMessage().contains("Broken pipe");
+        return e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("broken pipe");
     }
 }

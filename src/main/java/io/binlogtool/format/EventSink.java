@@ -13,7 +13,8 @@ import io.binlogtool.tx.TransactionOutline;
 public interface EventSink {
 
     /// Before the first event.
-    void begin();
+    default void begin() {
+    }
 
     /// Before the events of a log.
     ///
@@ -60,7 +61,8 @@ public interface EventSink {
     }
 
     /// Before the events of a compressed transaction.
-    void beginPayload(TransactionPayloadEvent event);
+    default void beginPayload(TransactionPayloadEvent event) {
+    }
 
     /// Before an event of a compressed transaction, selected or not.
     ///
@@ -69,14 +71,22 @@ public interface EventSink {
     }
 
     /// After the events of a compressed transaction.
-    void endPayload(TransactionPayloadEvent event);
+    default void endPayload(TransactionPayloadEvent event) {
+    }
 
     /// An event that a filter left out because of the transaction it belongs to.
-    void filteredByTransaction(Event event);
+    default void filteredByTransaction(Event event) {
+    }
 
     /// An event that a filter left out because of its database or table.
-    void filteredByContent(Event event);
+    default void filteredByContent(Event event) {
+    }
+
+    /// An error ends the run: what is told of where its events end would mislead.
+    default void failed() {
+    }
 
     /// After the last event, also when an error ended the run.
-    void end();
+    default void end() {
+    }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public final class LoadDataFiles {
     /// Writes the data of BEGIN_LOAD_QUERY to a new file, of APPEND_BLOCK to the end of its file.
     ///
     /// @return false if no BEGIN_LOAD_QUERY had this file id
+    /// @throws OutputRefusedException if there is no such folder
     /// @throws UncheckedIOException if the file cannot be written
     public boolean append(LoadDataEvent.Block block) {
         try {
@@ -53,6 +55,8 @@ public final class LoadDataFiles {
                 out.put(data, 0, (int) data.size());
             }
             return true;
+        } catch (NoSuchFileException e) {
+            throw new OutputRefusedException("the file of a LOAD DATA statement cannot be written: there is no folder " + folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

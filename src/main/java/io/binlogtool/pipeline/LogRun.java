@@ -79,8 +79,18 @@ public final class LogRun {
     /// @throws MalformedBinlogException at the first fault, which names log and event; everything before it was handed over
     /// @throws IOException if a log cannot be opened
     public void run(List<String> logs, InputStream stdin) throws IOException {
-        sink.begin();
-        boolean isWritable = true;
+        try {
+            sink.begin();
+            runAll(logs, stdin);
+            sink.end();
+        } finally {
+            databaseRewriter.close();
+            gates.close();
+            inputs.forEach(LogInput::close);
+        }
+    }
+
+    private void runAll(List<String> logs, InputStream stdin) throws IOException {
         try {
             boolean goOn = true;
             for (int i = 0; goOn && i < logs.size(); i++) {
@@ -92,15 +102,15 @@ public final class LogRun {
             }
         } catch (UncheckedIOException e) {
             // Nobody takes the output any more: there is nothing to be ended, and nothing to be said of it.
-            isWritable = false;
             throw e;
-        } finally {
-            if (isWritable) {
+        } catch (IOException | RuntimeException e) {
+            sink.failed();
+            try {
                 sink.end();
+            } catch (RuntimeException atEnd) {
+                e.addSuppressed(atEnd);
             }
-            databaseRewriter.close();
-            gates.close();
-            inputs.forEach(LogInput::close);
+            throw e;
         }
     }
 

@@ -148,7 +148,7 @@ final class TransactionLookahead {
         }
         switch (TransactionKeyword.of(query)) {
             case BEGINS -> begun = true;
-            case ENDS -> end(true);
+            case ENDS -> end(!TransactionKeyword.isRollback(query));
             case INSIDE, NONE -> {
                 if (!begun && rowsEvents == 0) {
                     if (query.status().has(StatusVariables.DDL_LOGGED_WITH_XID)) {

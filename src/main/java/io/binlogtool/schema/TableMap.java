@@ -143,7 +143,12 @@ public final class TableMap {
             case LONG, FLOAT, TIMESTAMP -> fixedSize[c] = 4;
             case LONGLONG, DOUBLE, DATETIME -> fixedSize[c] = 8;
             case NULL, DECIMAL -> fixedSize[c] = 0;
-            case BIT -> fixedSize[c] = (meta >> 8) + ((meta & 0xff) > 0 ? 1 : 0);
+            case BIT -> {
+                fixedSize[c] = (meta >> 8) + ((meta & 0xff) > 0 ? 1 : 0);
+                if ((meta & 0xff) >= BITS_PER_BYTE || fixedSize[c] > Long.BYTES) {
+                    isDamaged("column " + (c + 1) + ": BIT of " + (meta >> 8) + " bytes and " + (meta & 0xff) + " bits");
+                }
+            }
             case TIMESTAMP2 -> fixedSize[c] = 4 + fractionSize(c);
             case DATETIME2 -> fixedSize[c] = 5 + fractionSize(c);
             case TIME2 -> fixedSize[c] = 3 + fractionSize(c);

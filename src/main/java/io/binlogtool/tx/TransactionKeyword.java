@@ -38,6 +38,11 @@ public enum TransactionKeyword {
         };
     }
 
+    /// Whether a statement ends its transaction and undoes what it did, as far as its tables can: ROLLBACK, or XA ROLLBACK.
+    public static boolean isRollback(QueryEvent event) {
+        return of(event) == ENDS && !event.isStatement(COMMIT);
+    }
+
     private static TransactionKeyword ofXa(QueryEvent event) {
         if (event.startsWith("XA START")) {
             return BEGINS;

@@ -117,7 +117,7 @@ class JsonDumpTest {
     @Test
     void xaTransactionsThatWereRolledBackAreTold() throws IOException {
         Path log = new LogBuilder().format(0).query("XA ROLLBACK X'61',X'',1").write(folder);
-        assertThat(Invocation.of("dump", "--format=json", log.toString()).err()).isEqualTo("WARNING: XA transactions that were prepared and then rolled "
+        assertThat(Invocation.of("dump", "--format=json", log.toString()).err()).isEqualTo("WARNING: transactions that were rolled "
                 + "back: 1, the first at log:127; what they did is in the output, as far as it was selected\n");
     }
 
@@ -254,5 +254,16 @@ class JsonDumpTest {
     void warningsShowNoControlCharactersOfTheLog(@TempDir Path folder) throws IOException {
         Path log = new LogBuilder().format(0).insertFloat("d", "t\u001b[31m", 1).write(folder);
         assertThat(Invocation.of("dump", "--format=json", log.toString()).err()).contains("`t\ufffd[31m`").doesNotContain("\u001b");
+    }
+
+    /// Where a transaction ends in ROLLBACK, only what its tables could not undo has stayed.
+    @Test
+    void aRollbackIsNoCommit(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").insertFloat(1).query("ROLLBACK").query("BEGIN").insertFloat(2).query("COMMIT");
+        Invocation json = Invocation.of("dump", "--format=json", log.write(folder).toString());
+        assertThat(json.lines()).hasSize(2);
+        assertThat(json.lines().getFirst()).doesNotContain("\"commit\"");
+        assertThat(json.lines().getLast()).contains("\"commit\":true");
+        assertThat(json.err()).contains("transactions that were rolled back: 1, the first at ");
     }
 }

@@ -289,4 +289,14 @@ class RollbackCommandTest {
         String folder = "testdata/" + set + "/";
         assertThat(rollback(folder, "--skip-ddl", "--skip-gtids").lines()).isEqualTo(rollback(folder, "--skip-ddl").lines());
     }
+
+    /// A condition on a column is put to each row under the columns that its table had then.
+    @Test
+    void conflictsAreFoundUnderTheColumnsOfTheirTime() {
+        Invocation run = Invocation.of("rollback", "--skip-ddl", "--schema=testdata/ddl-evolution/schema.sql", "--stop-position=1700", "--filter",
+                "exclude: *.*, include: evolve.users, exclude: evolve.users.name = /./, include: evolve.users.age = 30",
+                "testdata/ddl-evolution/binlog.000001");
+        assertThat(run.err()).doesNotContain("internal error");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
 }

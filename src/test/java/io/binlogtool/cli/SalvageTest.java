@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SalvageTest {
 
+    private static final String IMAGES = "testdata/image-full/binlog.000001";
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "flipped-bit  | # Gap: 61 bytes from 1504 to 1565 cannot be read: Delete_rows: wrong checksum: | # at 1565",
@@ -40,10 +42,7 @@ class SalvageTest {
         ByteBuffer bytes = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(bytes.getShort(320 + 46)).isEqualTo((short) 0x020c);
         bytes.putShort(320 + 46, (short) 0x0c02);
-        int length = bytes.getInt(320 + 9);
-        CRC32 checksum = new CRC32();
-        checksum.update(log, 320, length - 4);
-        bytes.putInt(320 + length - 4, (int) checksum.getValue());
+        seal(log, 320);
         Invocation damaged = Invocation.of("dump", "-v", "--salvage", Files.write(folder.resolve("log"), log).toString());
         assertThat(damaged.out()).containsOnlyOnce("# Gap: ");
         assertThat(damaged.lines().stream().filter(line -> line.startsWith("### ")))
@@ -62,9 +61,7 @@ class SalvageTest {
     void aDamagedPayloadEndsWhereItEnds(String command, @TempDir Path folder) throws IOException {
         byte[] log = Files.readAllBytes(Path.of("testdata/compressed/binlog.000001"));
         log[1358 + 258] ^= 0x55;
-        CRC32 checksum = new CRC32();
-        checksum.update(log, 1358, 298 - 4);
-        ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN).putInt(1358 + 298 - 4, (int) checksum.getValue());
+        seal(log, 1358);
         Path damaged = Files.write(folder.resolve("binlog.000001"), log);
         List<String> expected = Invocation.of((command + " testdata/compressed/binlog.000001").split(" ")).lines();
         List<String> lines = Invocation.of((command + " --salvage " + damaged).split(" ")).lines();
@@ -103,6 +100,55 @@ class SalvageTest {
             assertThat(other.err()).contains("at 1484: this event is not all there, but sound events follow (--salvage reads them)");
             assertThat(other.exit()).isEqualTo(ExitCode.DATA);
         }
+    }
+
+    /// A statement of which a gap cut the end is not printed with the next one, in another transaction: here the rows at 382 lack the flag that ends
+    /// their statement, and the XID at 427 is damaged.
+    @Test
+    void aStatementThatIsCutIsNotPartOfTheNext(@TempDir Path folder) throws IOException {
+        byte[] log = Files.readAllBytes(Path.of(IMAGES));
+        log[382 + 19 + 6] ^= 1;
+        seal(log, 382);
+        log[427 + 20] ^= 1;
+        Invocation dump = Invocation.of("dump", "-v", "--salvage", Files.write(folder.resolve("log"), log).toString());
+        assertThat(dump.out()).containsSubsequence("# Gap: 31 bytes from 427 to 458 cannot be read: ",
+                "# The statement in front of the gap is not complete, and left out.\n", "GTID_NEXT= 'a02c9da1-e703-11f1-a7e4-02fc00000001:2'");
+        List<String> rows = rowsOf(Invocation.of("dump", "-v", IMAGES));
+        assertThat(rowsOf(dump)).isEqualTo(rows.subList(rows.size() - rowsOf(dump).size(), rows.size())).hasSizeLessThan(rows.size());
+    }
+
+    private static List<String> rowsOf(Invocation dump) {
+        return dump.lines().stream().filter(line -> line.startsWith("### ")).toList();
+    }
+
+    /// What belongs to a statement is not printed in front of another: here the INTVAR at 329 is of the statement at 361.
+    @Test
+    void variablesOfAStatementThatIsCutAreLeftOut(@TempDir Path folder) throws IOException {
+        byte[] log = Files.readAllBytes(Path.of("testdata/statement/binlog.000001"));
+        log[361 + 30] ^= 1;
+        Invocation dump = Invocation.of("dump", "--salvage", Files.write(folder.resolve("log"), log).toString());
+        assertThat(dump.out()).containsSubsequence("# Gap: ", "left out.\n", "BEGIN");
+        assertThat(dump.out().substring(0, dump.out().indexOf("BEGIN", dump.out().indexOf("# Gap: ")))).doesNotContain("INSERT_ID");
+    }
+
+    /// Rows behind a gap are not of the transaction in front of it: here the GTID at 458 is damaged.
+    @Test
+    void rowsBehindAGapHaveNoGtid(@TempDir Path folder) throws IOException {
+        byte[] log = Files.readAllBytes(Path.of(IMAGES));
+        log[458 + 30] ^= 1;
+        String[] json = {"dump", "--format=json", "--output-gtid-position", "--salvage", Files.write(folder.resolve("log"), log).toString()};
+        String first = "\"gtid\":\"a02c9da1-e703-11f1-a7e4-02fc00000001:1\"";
+        assertThat(Invocation.of(json).lines().stream().filter(line -> line.contains(first))).hasSize(1);
+        assertThat(Invocation.of(json).lines().stream().filter(line -> !line.contains("\"gtid\":"))).isNotEmpty();
+    }
+
+    /// Makes the checksum of the event at `at` right again.
+    private static void seal(byte[] log, int at) {
+        ByteBuffer bytes = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
+        int length = bytes.getInt(at + 9);
+        CRC32 checksum = new CRC32();
+        checksum.update(log, at, length - 4);
+        bytes.putInt(at + length - 4, (int) checksum.getValue());
     }
 
     private static Invocation run(boolean asStream, Path file, String... command) throws IOException {

@@ -134,8 +134,13 @@ public final class Options {
             finish(boolean[].class, (boolean[] given) -> to.accept(given.length));
         }
 
-        /// A number that is not negative, perhaps with a suffix from K to E.
+        /// A number that is not negative, perhaps with a suffix from K to E. What is too big for a `long` is as good as its greatest value.
         public void number(LongConsumer to) {
+            unsignedNumber(value -> to.accept(value < 0 ? Long.MAX_VALUE : value));
+        }
+
+        /// As [#number(LongConsumer)], but with all 64 bits.
+        public void unsignedNumber(LongConsumer to) {
             builder.converters(new MysqlNumber());
             finish(Long.class, to::accept);
         }

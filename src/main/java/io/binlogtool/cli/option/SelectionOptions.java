@@ -92,7 +92,7 @@ public final class SelectionOptions {
         options.add("--thread-id").label("ID")
                 .describe("Only transactions and statements of this session.").number(value -> threadId = value);
         options.add("--xid").label("XID")
-                .describe("Only the transaction with this XID.").number(value -> xid = value);
+                .describe("Only the transaction with this XID.").unsignedNumber(value -> xid = value);
         options.add("-c", "--verify-binlog-checksum")
                 .describe("End at an event whose checksum is wrong (else a warning names it).").flag(value -> verifyChecksum = value);
         options.add("--salvage").describe("Pass over what is damaged and go on with the next sound event.")

@@ -10,6 +10,7 @@ import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.format.EventSink;
+import io.binlogtool.format.VisibleText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
@@ -109,7 +110,7 @@ public final class EventListing implements EventSink {
     @Override
     public void gap(DamagedRange range) {
         out.ascii("# Gap: ");
-        out.utf8(range.describe());
+        out.utf8(VisibleText.of(range.describe()));
         out.put('\n');
     }
 
@@ -136,18 +137,4 @@ public final class EventListing implements EventSink {
         payloadEnd = -1;
     }
 
-    @Override
-    public void filteredByTransaction(Event event) {
-        // Not selected.
-    }
-
-    @Override
-    public void filteredByContent(Event event) {
-        // Not selected.
-    }
-
-    @Override
-    public void end() {
-        // Each line is complete when it is written.
-    }
 }

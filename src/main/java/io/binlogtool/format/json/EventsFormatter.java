@@ -45,11 +45,6 @@ public final class EventsFormatter implements EventSink {
         this.warnings = warnings;
     }
 
-    @Override
-    public void begin() {
-        // events are all there is
-    }
-
     /// JSON has no comments.
     @Override
     public void gap(DamagedRange range) {
@@ -128,16 +123,6 @@ public final class EventsFormatter implements EventSink {
     @Override
     public void endPayload(TransactionPayloadEvent event) {
         inPayload = false;
-    }
-
-    @Override
-    public void filteredByTransaction(Event event) {
-        // nothing is shown of it
-    }
-
-    @Override
-    public void filteredByContent(Event event) {
-        // nothing is shown of it
     }
 
     @Override

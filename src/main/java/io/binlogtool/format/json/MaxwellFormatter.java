@@ -28,6 +28,7 @@ import io.binlogtool.tx.SchemaFollower;
 import io.binlogtool.tx.StatementKind;
 import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.TransactionOutline;
+import io.binlogtool.tx.XaStatements;
 import io.binlogtool.value.charset.MysqlCharset;
 
 /// Writes one object a changed row, as Maxwell does:
@@ -62,10 +63,12 @@ public final class MaxwellFormatter implements EventSink {
     private String gtid;
     private String query;
     private boolean inPayload;
+    /// Whether the transaction at hand has rows in the output.
+    private boolean hasRows;
     /// Statements that changed rows which the log does not hold.
     private long unseen;
     private String firstUnseen;
-    /// XA transactions that ended so after they had been prepared: their rows were written by then.
+    /// Transactions that ended so: those of XA after they had been prepared, others where some of their tables cannot be rolled back.
     private long rolledBack;
     private String firstRolledBack;
 
@@ -81,15 +84,12 @@ public final class MaxwellFormatter implements EventSink {
         this.layouts = new PerTable<>(map -> RowLayout.of(schema.columns(map), options));
     }
 
-    @Override
-    public void begin() {
-        // rows are all there is
-    }
-
     /// JSON has no comments.
     @Override
     public void gap(DamagedRange range) {
         warnings.accept(logName + ": " + range.describe());
+        gtid = null;
+        query = null;
     }
 
     @Override
@@ -121,14 +121,16 @@ public final class MaxwellFormatter implements EventSink {
     }
 
     private void statement(QueryEvent statement) {
-        if (statement.startsWith("XA ROLLBACK")) {
+        TransactionKeyword keyword = TransactionKeyword.of(statement);
+        hasRows &= keyword != TransactionKeyword.BEGINS;
+        if (TransactionKeyword.isRollback(statement) && (hasRows || XaStatements.isSecondPhase(statement))) {
             firstRolledBack = rolledBack == 0 ? logName + ":" + statement.raw().position() : firstRolledBack;
             rolledBack++;
         }
         if (options.ddl()) {
             ddl.write(statement, schema.changes(), position(statement.raw()), gtid);
         }
-        if (TransactionKeyword.of(statement) == TransactionKeyword.NONE && StatementKind.mayChangeRows(statement)) {
+        if (keyword == TransactionKeyword.NONE && StatementKind.mayChangeRows(statement)) {
             firstUnseen = unseen == 0 ? logName + ":" + statement.raw().position() : firstUnseen;
             unseen++;
         }
@@ -249,6 +251,7 @@ public final class MaxwellFormatter implements EventSink {
             }
         }
         xoffset++;
+        hasRows = true;
         if (middle.position() > 0) {
             out.put(middle);
         }
@@ -293,7 +296,7 @@ public final class MaxwellFormatter implements EventSink {
                     + firstUnseen);
         }
         if (rolledBack > 0) {
-            warnings.accept("XA transactions that were prepared and then rolled back: " + rolledBack + ", the first at " + firstRolledBack
+            warnings.accept("transactions that were rolled back: " + rolledBack + ", the first at " + firstRolledBack
                     + "; what they did is in the output, as far as it was selected");
         }
         if (rows.leftOutPartial()) {

@@ -13,12 +13,12 @@ import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.raw.RawEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
-import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.EventStatements;
+import io.binlogtool.format.VisibleText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
@@ -112,7 +112,7 @@ public final class SqlFormatter implements EventSink {
         leave("ROLLBACK");
         state = State.CUT;
         out.ascii("-- Gap: ");
-        out.utf8(range.describe());
+        out.utf8(VisibleText.of(range.describe()));
         out.put('\n');
         warnings.accept(log + ": " + range.describe() + "; of a transaction that this cuts nothing is committed");
         xa.gap();
@@ -173,7 +173,7 @@ public final class SqlFormatter implements EventSink {
                 noteStart(query);
                 state = State.PENDING;
             }
-            case ENDS -> leave(query.startsWithIgnoreCase("ROLLBACK") ? "ROLLBACK" : "COMMIT");
+            case ENDS -> leave(TransactionKeyword.isRollback(query) ? "ROLLBACK" : "COMMIT");
             case INSIDE -> {
                 if (state == State.OPEN || state == State.XA) {
                     pass(query);
@@ -313,16 +313,6 @@ public final class SqlFormatter implements EventSink {
                 writer.redo(table, event, cursor);
             }
         }
-    }
-
-    @Override
-    public void beginPayload(TransactionPayloadEvent event) {
-        // The events inside are written like those outside.
-    }
-
-    @Override
-    public void endPayload(TransactionPayloadEvent event) {
-        // The transaction has ended with its own last event.
     }
 
     @Override

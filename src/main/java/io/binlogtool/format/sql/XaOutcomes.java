@@ -9,7 +9,6 @@ import io.binlogtool.event.Event;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
-import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.format.EventSink;
@@ -35,11 +34,6 @@ public final class XaOutcomes implements EventSink {
     /// Whether the end of the transaction that was prepared there is not in what was read.
     boolean isUnfinished(Place place) {
         return unfinished.contains(place);
-    }
-
-    @Override
-    public void begin() {
-        // Nothing is written.
     }
 
     @Override
@@ -83,21 +77,6 @@ public final class XaOutcomes implements EventSink {
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection rows) {
         // Of no interest.
-    }
-
-    @Override
-    public void beginPayload(TransactionPayloadEvent event) {
-        // Events inside count like those outside.
-    }
-
-    @Override
-    public void endPayload(TransactionPayloadEvent event) {
-        // Events inside count like those outside.
-    }
-
-    @Override
-    public void filteredByTransaction(Event event) {
-        // The SQL does not have it.
     }
 
     @Override

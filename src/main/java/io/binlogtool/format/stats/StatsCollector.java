@@ -68,11 +68,6 @@ public final class StatsCollector implements EventSink {
     }
 
     @Override
-    public void begin() {
-        // Nothing is written before the end.
-    }
-
-    @Override
     public void log(String name) {
         held.release();
         file = new FileCounters(unique(name));

@@ -127,6 +127,11 @@ final class RowsText implements AutoCloseable {
         }
     }
 
+    /// Forgets the statement.
+    void drop() {
+        statement.clear();
+    }
+
     /// Whether a statement has begun and not ended.
     boolean isOpen() {
         return !statement.isEmpty();

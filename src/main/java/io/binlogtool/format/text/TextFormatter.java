@@ -22,6 +22,7 @@ import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.format.SqlText;
+import io.binlogtool.format.VisibleText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
@@ -77,11 +78,18 @@ public final class TextFormatter implements EventSink {
         frame.writeHead(out);
     }
 
+    /// A statement that a gap cuts is not printed: with the next one, its rows would be part of another transaction.
     @Override
     public void gap(DamagedRange range) {
         out.ascii("# Gap: ");
-        out.utf8(range.describe());
+        out.utf8(VisibleText.of(range.describe()));
         out.put('\n');
+        if (rows.isOpen() || !held.isEmpty()) {
+            out.ascii("# The statement in front of the gap is not complete, and left out.\n");
+        }
+        rows.drop();
+        held.clear();
+        statementOpen = false;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.binlogtool.pipeline.rollback;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -20,7 +19,6 @@ import io.binlogtool.format.sql.SqlTables;
 import io.binlogtool.format.sql.UncertainTableException;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.row.RowCursor;
-import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.statement.TableName;
@@ -36,7 +34,8 @@ final class ConflictScan implements EventSink {
 
     private final SqlTables tables;
     private final Consumer<String> reports;
-    private final Map<TableName, RowFilter> filters = new HashMap<>();
+    /// The tables of selected changes.
+    private final Set<TableName> changed = new HashSet<>();
     /// What was reported of tables whose columns are not known, once each.
     private final Set<String> uncertain = new HashSet<>();
     private final RowChains chains;
@@ -66,7 +65,7 @@ final class ConflictScan implements EventSink {
         this.chains = chains;
         this.reports = reports;
         for (RollbackPlan.SelectedTable table : plan.tables()) {
-            filters.put(name(table.table().map()), table.filter());
+            changed.add(name(table.table().map()));
         }
     }
 
@@ -99,15 +98,10 @@ final class ConflictScan implements EventSink {
     }
 
     @Override
-    public void begin() {
-        // Nothing is written.
-    }
-
-    @Override
     public void log(String name) {
         log = name;
         logNumber++;
-        selected = logNumber < plan.logs().size() ? new SelectedRows(plan.logs().get(logNumber)) : null;
+        selected = logNumber < plan.logs().size() ? new SelectedRows(plan.logs().get(logNumber), plan.tables()) : null;
     }
 
     @Override
@@ -125,14 +119,11 @@ final class ConflictScan implements EventSink {
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection rows) {
-        boolean isSelected = selected != null && selected.isNext(payloadPosition >= 0 ? payloadPosition : event.raw().position(),
-                payloadPosition >= 0 ? payloadOffset : -1);
-        windowBegun |= isSelected;
-        if (map == null || !isSelected && chains.isEmpty()) {
-            return;
-        }
-        TableName name = name(map);
-        if (!filters.containsKey(name)) {
+        boolean inPayload = payloadPosition >= 0;
+        RollbackPlan.SelectedTable own = selected == null ? null
+                : selected.take(inPayload ? payloadPosition : event.raw().position(), inPayload ? payloadOffset : -1);
+        windowBegun |= own != null;
+        if (map == null || own == null && chains.isEmpty() || !changed.contains(name(map))) {
             return;
         }
         SqlTable table;
@@ -146,10 +137,9 @@ final class ConflictScan implements EventSink {
             return;
         }
         if (table.key() != null) {
-            RowFilter filter = filters.get(name);
             cursor.open(event, map);
             while (cursor.next()) {
-                boolean inWindow = isSelected && (filter == null || filter.includes(cursor));
+                boolean inWindow = own != null && (own.filter() == null || own.filter().includes(cursor));
                 switch (event.kind()) {
                     case WRITE -> take(table, event, cursor.after(), cursor.after(), inWindow);
                     case DELETE -> take(table, event, cursor.before(), cursor.before(), inWindow);
@@ -190,55 +180,52 @@ final class ConflictScan implements EventSink {
         payloadPosition = -1;
     }
 
-    @Override
-    public void filteredByTransaction(Event event) {
-        // This run selects everything.
-    }
-
-    @Override
-    public void filteredByContent(Event event) {
-        // This run selects everything.
-    }
-
-    @Override
-    public void end() {
-        // Nothing is written.
-    }
-
     /// The rows events of an index from the first to the last.
     private static final class SelectedRows {
 
         private final LogIndex.Cursor record;
+        private final List<RollbackPlan.SelectedTable> tables;
         private boolean atRows;
+        /// What the index says behind the record at hand, once that was looked for: the table, and the compressed transaction.
+        private int table = -1;
         private long payload = -1;
 
-        SelectedRows(LogIndex index) {
+        SelectedRows(LogIndex index, List<RollbackPlan.SelectedTable> tables) {
             this.record = index.fromStart();
+            this.tables = tables;
             advance();
         }
 
-        /// Whether the event at this place is the next selected one, which is then left behind.
+        /// Leaves the event at this place behind, if it is the next selected one.
         ///
         /// @param position of the event, or of the compressed transaction that it is in
         /// @param offset in the decompressed payload; -1 outside
-        boolean isNext(long position, long offset) {
+        /// @return its table; null if it is not
+        RollbackPlan.SelectedTable take(long position, long offset) {
             if (!atRows || !(offset < 0 ? record.kind() == LogIndex.ROWS && record.value() == position
                     : record.kind() == LogIndex.INNER_ROWS && payload == position && record.value() == offset)) {
-                return false;
+                return null;
             }
+            RollbackPlan.SelectedTable taken = tables.get(table);
             advance();
-            return true;
+            return taken;
         }
 
         private void advance() {
             atRows = false;
             while (!atRows && record.next()) {
-                atRows = record.kind() == LogIndex.ROWS || record.kind() == LogIndex.INNER_ROWS;
-                if (record.kind() == LogIndex.PAYLOAD) {
-                    payload = -1;
-                } else if (record.kind() == LogIndex.INNER_ROWS && payload < 0) {
-                    payload = record.payloadBehind();
+                switch (record.kind()) {
+                    case LogIndex.ROWS, LogIndex.INNER_ROWS -> atRows = true;
+                    case LogIndex.TABLE -> table = -1;
+                    case LogIndex.PAYLOAD -> payload = -1;
+                    default -> { }
                 }
+            }
+            if (atRows && table < 0) {
+                table = (int) record.valueBehind(LogIndex.TABLE);
+            }
+            if (atRows && record.kind() == LogIndex.INNER_ROWS && payload < 0) {
+                payload = record.valueBehind(LogIndex.PAYLOAD);
             }
         }
     }

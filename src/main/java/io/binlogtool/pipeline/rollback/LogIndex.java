@@ -179,12 +179,12 @@ final class LogIndex implements AutoCloseable {
             return true;
         }
 
-        /// Of a record inside a compressed transaction: where that is.
-        long payloadBehind() {
+        /// The value of the next record of a kind, such as the table of a record of rows; -1 if there is none.
+        long valueBehind(int wanted) {
             Cursor ahead = new Cursor(records, at, position);
             boolean found = false;
             while (!found && ahead.next()) {
-                found = ahead.kind == PAYLOAD;
+                found = ahead.kind == wanted;
             }
             return found ? ahead.value : -1;
         }

@@ -67,6 +67,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     private long payloadOffset;
     private boolean payloadHasRows;
     private boolean anyRows;
+    private boolean failed;
     /// Gaps behind rows that are to be undone; in front of others, what they changed would be in the way.
     private final List<Gap> gaps = new ArrayList<>();
 
@@ -116,11 +117,6 @@ final class RollbackPlan implements EventSink, AutoCloseable {
 
     private static long place(int log, long position) {
         return (long) log << POSITION_BITS | position;
-    }
-
-    @Override
-    public void begin() {
-        // Nothing is written.
     }
 
     @Override
@@ -335,8 +331,17 @@ final class RollbackPlan implements EventSink, AutoCloseable {
         }
     }
 
+    /// Nothing is undone then.
+    @Override
+    public void failed() {
+        failed = true;
+    }
+
     @Override
     public void end() {
+        if (failed) {
+            return;
+        }
         if (index != null) {
             endLog();
         }
