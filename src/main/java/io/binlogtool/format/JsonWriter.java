@@ -31,7 +31,7 @@ public final class JsonWriter {
     /// The name of the value that comes next.
     public JsonWriter name(String name) {
         separate();
-        string(name);
+        JsonText.string(out, name);
         out.put(':');
         first = true;
         return this;
@@ -43,7 +43,7 @@ public final class JsonWriter {
         if (value == null) {
             out.ascii("null");
         } else {
-            string(value);
+            JsonText.string(out, value);
         }
         return this;
     }
@@ -106,26 +106,5 @@ public final class JsonWriter {
             out.put(',');
         }
         first = false;
-    }
-
-    private void string(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> escaped.append('\\').append(c);
-                case '\n' -> escaped.append("\\n");
-                case '\r' -> escaped.append("\\r");
-                case '\t' -> escaped.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        escaped.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        escaped.append(c);
-                    }
-                }
-            }
-        }
-        out.utf8(escaped.append('"').toString());
     }
 }

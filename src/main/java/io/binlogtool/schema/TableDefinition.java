@@ -38,14 +38,8 @@ public record TableDefinition(String database, String name, CollationName collat
         return keys.stream().filter(key -> key.unique() && !key.isPrimary()).toList();
     }
 
-    /// Whether the primary key is the one that the server made itself (sql_generate_invisible_primary_key): an invisible `my_row_id` in front.
-    /// The log and SHOW CREATE TABLE have it in full.
-    public boolean hasGeneratedInvisiblePrimaryKey() {
-        ColumnDefinition first = columns.getFirst();
-        return isGeneratedKey(first) && primaryKeyColumns().equals(List.of(first.name()));
-    }
-
-    /// Whether a column is such a key. Nothing comes in front of it.
+    /// Whether a column is the primary key that the server made itself (sql_generate_invisible_primary_key): an invisible `my_row_id`, in front of
+    /// which nothing comes. The log and SHOW CREATE TABLE have it in full.
     static boolean isGeneratedKey(ColumnDefinition column) {
         return column.name().equalsIgnoreCase(GENERATED_KEY_COLUMN) && column.invisible() && column.autoIncrement() && column.type().equals("bigint")
             && column.unsigned();

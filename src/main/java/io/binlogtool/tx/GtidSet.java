@@ -81,18 +81,9 @@ public final class GtidSet {
         return -1;
     }
 
-    public boolean containsAll(GtidSet other) {
-        return other.subtract(this).isEmpty();
-    }
-
     /// The transactions that are in either set.
     public GtidSet union(GtidSet other) {
         return combine(other, Intervals::union);
-    }
-
-    /// The transactions that are in both sets.
-    public GtidSet intersect(GtidSet other) {
-        return combine(other, Intervals::intersect);
     }
 
     /// The transactions of this set that are not in the other.

@@ -77,15 +77,11 @@ final class Intervals {
     }
 
     Intervals union(Intervals other) {
-        return combine(other, true, true, true);
-    }
-
-    Intervals intersect(Intervals other) {
-        return combine(other, false, false, true);
+        return combine(other, true);
     }
 
     Intervals subtract(Intervals other) {
-        return combine(other, true, false, false);
+        return combine(other, false);
     }
 
     /// The numbers between the first and the last that are missing.
@@ -95,10 +91,8 @@ final class Intervals {
 
     /// Walks the boundaries of both sets upwards.
     ///
-    /// @param onlyThis  whether a number belongs to the result that is in this set alone
-    /// @param onlyOther the same for the other set alone
-    /// @param both      the same for both
-    private Intervals combine(Intervals other, boolean onlyThis, boolean onlyOther, boolean both) {
+    /// @param withOther whether what is in the other set belongs to the result; else it is taken away
+    private Intervals combine(Intervals other, boolean withOther) {
         long[] result = new long[boundaries.length + other.boundaries.length];
         int size = 0;
         int here = 0;
@@ -115,7 +109,7 @@ final class Intervals {
             there += there < other.boundaries.length && other.boundaries[there] == at ? 1 : 0;
             boolean inThis = (here & 1) == 1;
             boolean inOther = (there & 1) == 1;
-            boolean belongs = inThis ? inOther ? both : onlyThis : inOther && onlyOther;
+            boolean belongs = inOther ? withOther : inThis;
             if (belongs != inside) {
                 result[size++] = at;
                 inside = belongs;

@@ -13,9 +13,6 @@ import io.binlogtool.io.Bytes;
 /// The older type is four bytes of seconds, little-endian. Zero stands for the zero timestamp, `0000-00-00 00:00:00`.
 public final class PackedTimestamp {
 
-    /// Bytes a value of the older type takes.
-    public static final int OLD_SIZE = 4;
-
     private static final int SECONDS_A_DAY = 86_400;
     private static final int DAYS_IN_400_YEARS = 146_097;
     /// Days from 0000-03-01 to 1970-01-01: leap days come last in years that begin in March.

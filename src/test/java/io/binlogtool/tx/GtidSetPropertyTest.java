@@ -75,15 +75,10 @@ class GtidSetPropertyTest {
 
         Set<Gtid> union = new HashSet<>(left);
         union.addAll(right);
-        Set<Gtid> intersection = new HashSet<>(left);
-        intersection.retainAll(right);
         Set<Gtid> difference = new HashSet<>(left);
         difference.removeAll(right);
         assertThat(a.union(b)).isEqualTo(setOf(union));
-        assertThat(a.intersect(b)).isEqualTo(setOf(intersection));
         assertThat(a.subtract(b)).isEqualTo(setOf(difference));
-        assertThat(a.containsAll(b)).isEqualTo(new HashSet<>(left).containsAll(right));
-        assertThat(a.union(b).containsAll(a)).isTrue();
     }
 
     @Property

@@ -37,10 +37,6 @@ public final class Options {
         this.withSections = withSections;
     }
 
-    public CommandSpec spec() {
-        return spec;
-    }
-
     /// The options that follow stand under this heading in the help text.
     public void section(String heading) {
         endSection();

@@ -3,6 +3,7 @@ package io.binlogtool.format.json;
 import java.util.List;
 
 import io.binlogtool.event.QueryEvent;
+import io.binlogtool.format.JsonText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.schema.ColumnDefinition;
 import io.binlogtool.schema.DatabaseDefinition;

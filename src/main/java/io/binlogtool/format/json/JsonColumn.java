@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import io.binlogtool.format.JsonText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Fragment;
 import io.binlogtool.row.TableColumns;

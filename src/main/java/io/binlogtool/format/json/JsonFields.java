@@ -1,5 +1,6 @@
 package io.binlogtool.format.json;
 
+import io.binlogtool.format.JsonText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.value.charset.MysqlCharset;

@@ -2,6 +2,7 @@ package io.binlogtool.format.json;
 
 import java.util.function.ObjDoubleConsumer;
 
+import io.binlogtool.format.JsonText;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;

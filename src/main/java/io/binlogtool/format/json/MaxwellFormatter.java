@@ -14,6 +14,7 @@ import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.GtidText;
+import io.binlogtool.format.JsonText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.Fragment;

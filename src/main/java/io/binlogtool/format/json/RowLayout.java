@@ -2,6 +2,7 @@ package io.binlogtool.format.json;
 
 import java.util.Arrays;
 
+import io.binlogtool.format.JsonText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Fragment;
 import io.binlogtool.row.TableColumns;

@@ -1,12 +1,11 @@
 package io.binlogtool.value.charset;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// A collation of the server, which a log names by its number: how text is compared and, above all, which character set it is in.
 ///
 /// The numbers are those of MySQL 9.7 (`INFORMATION_SCHEMA.COLLATIONS`), and of MariaDB 10.11 where MySQL has none; the two agree
-/// wherever both have one. Names are those of 9.7: `utf8mb3`, which older servers call `utf8`; lookups by name take either, in any case.
+/// wherever both have one. Names are those of 9.7: `utf8mb3`, which older servers call `utf8`.
 ///
 /// @param id                   number in the log, 1 to 323 in MySQL, up to 3271 in MariaDB
 /// @param name                 such as `utf8mb4_0900_ai_ci`
@@ -22,19 +21,6 @@ public record Collation(int id, String name, String charset, int maxBytesPerChar
     public static Optional<Collation> byId(long id) {
         Optional<Collation> mysql = CollationTable.MYSQL.byId(id);
         return mysql.isPresent() ? mysql : CollationTable.mariadb().byId(id);
-    }
-
-    public static Optional<Collation> byName(String name) {
-        String key = name.toLowerCase(Locale.ROOT);
-        String current = key.startsWith("utf8_") ? "utf8mb3".concat(key.substring("utf8".length())) : key;
-        Optional<Collation> mysql = CollationTable.MYSQL.byName(current);
-        return mysql.isPresent() ? mysql : CollationTable.mariadb().byName(current);
-    }
-
-    /// The collation that MySQL 9.7 gives text of a character set when none is named. Older servers and MariaDB chose
-    /// `utf8mb4_general_ci` for utf8mb4.
-    public static Optional<Collation> defaultOf(String charset) {
-        return CollationTable.MYSQL.defaultOf(MysqlCharset.currentName(charset));
     }
 
     /// How text of this collation is decoded; nothing for `binary`.

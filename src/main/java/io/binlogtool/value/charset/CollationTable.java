@@ -12,8 +12,6 @@ final class CollationTable {
     static final CollationTable MYSQL = new CollationTable(MysqlCollations.text());
 
     private final Map<Integer, Collation> byId = new HashMap<>(512);
-    private final Map<String, Collation> byName = new HashMap<>(512);
-    private final Map<String, Collation> defaults = new HashMap<>(64);
 
     private CollationTable(String text) {
         for (String line : CodeTableText.lines(text)) {
@@ -30,12 +28,7 @@ final class CollationTable {
         boolean isDefault = number.endsWith("*");
         int id = Integer.parseInt(number, 0, number.length() - (isDefault ? 1 : 0), 10);
         String name = colon < 0 ? charset : charset.concat("_").concat(entry.substring(colon + 1));
-        Collation collation = new Collation(id, name, charset, maxBytesPerCharacter, isDefault);
-        byId.put(id, collation);
-        byName.put(name, collation);
-        if (isDefault) {
-            defaults.put(charset, collation);
-        }
+        byId.put(id, new Collation(id, name, charset, maxBytesPerCharacter, isDefault));
     }
 
     /// The thousand collations that only MariaDB has, parsed when the first of them is asked for.
@@ -45,14 +38,6 @@ final class CollationTable {
 
     Optional<Collation> byId(long id) {
         return id == (int) id ? Optional.ofNullable(byId.get((int) id)) : Optional.empty();
-    }
-
-    Optional<Collation> byName(String name) {
-        return Optional.ofNullable(byName.get(name));
-    }
-
-    Optional<Collation> defaultOf(String charset) {
-        return Optional.ofNullable(defaults.get(charset));
     }
 
     private static final class Mariadb {

@@ -77,12 +77,6 @@ public final class JsonTextWriter {
         tree(tree, 1, true);
     }
 
-    /// Writes a tree, see [#writeUnquoted(Bytes, long, long)].
-    public void writeUnquoted(JsonTree tree) {
-        parsedAlike = true;
-        tree(tree, 1, false);
-    }
-
     /// Whether a server that parses the text written last makes the same document of it, types included: it takes whole numbers below 2^32 for
     /// signed and greater ones for unsigned, and has no text for decimals, dates, times and opaque values.
     public boolean isParsedAlike() {

@@ -15,10 +15,7 @@ class CollationTest {
         List<Collation> all = IntStream.rangeClosed(0, 323).boxed().flatMap(id -> CollationTable.MYSQL.byId(id).stream()).toList();
         assertThat(all).hasSize(286);
         assertThat(all).filteredOn(Collation::isDefault).hasSize(41).extracting(Collation::charset).doesNotHaveDuplicates();
-        assertThat(all).allSatisfy(collation -> {
-            assertThat(collation.name()).startsWith(collation.charset());
-            assertThat(Collation.byName(collation.name())).contains(collation);
-        });
+        assertThat(all).allSatisfy(collation -> assertThat(collation.name()).startsWith(collation.charset()));
     }
 
     @Test
@@ -38,7 +35,6 @@ class CollationTest {
         assertThat(Collation.byId(1032)).contains(new Collation(1032, "latin1_swedish_nopad_ci", "latin1", 1, false));
         assertThat(Collation.byId(2304)).contains(new Collation(2304, "utf8mb4_uca1400_ai_ci", "utf8mb4", 4, false));
         assertThat(Collation.byId(3271)).contains(new Collation(3271, "utf32_uca1400_croatian_nopad_as_cs", "utf32", 4, false));
-        assertThat(Collation.byName("utf8mb4_uca1400_ai_ci")).map(Collation::id).contains(2304);
     }
 
     @Test
@@ -46,17 +42,6 @@ class CollationTest {
         for (long id : new long[] {-1, 0, 17, 272, 324, 3272, 65535, Integer.MAX_VALUE, (1L << 32) + 8, Long.MIN_VALUE}) {
             assertThat(Collation.byId(id)).as("id %d", id).isEmpty();
         }
-    }
-
-    @Test
-    void takesOldNamesInAnyCase() {
-        assertThat(Collation.byName("utf8_general_ci")).map(Collation::id).contains(33);
-        assertThat(Collation.byName("UTF8MB4_BIN")).map(Collation::id).contains(46);
-        assertThat(Collation.byName("utf9_bin")).isEmpty();
-        assertThat(Collation.defaultOf("utf8")).map(Collation::id).contains(33);
-        assertThat(Collation.defaultOf("utf8mb4")).map(Collation::id).contains(255);
-        assertThat(Collation.defaultOf("LATIN1")).map(Collation::id).contains(8);
-        assertThat(Collation.defaultOf("ebcdic")).isEmpty();
     }
 
     @Test

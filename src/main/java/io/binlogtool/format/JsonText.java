@@ -1,4 +1,4 @@
-package io.binlogtool.format.json;
+package io.binlogtool.format;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,7 +6,7 @@ import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 
 /// Strings of JSON: text with the escapes that are needed and no others, and bytes in base64.
-final class JsonText {
+public final class JsonText {
 
     private static final byte[] BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -17,7 +17,7 @@ final class JsonText {
     }
 
     /// Writes a string with its quotes.
-    static void string(ByteSink out, String text) {
+    public static void string(ByteSink out, String text) {
         out.put('"');
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (b >= ' ' || b < 0) {
@@ -49,21 +49,21 @@ final class JsonText {
     }
 
     /// The string as it stands in JSON, with its quotes.
-    static byte[] string(String text) {
+    public static byte[] string(String text) {
         ByteSink sink = new ByteSink();
         string(sink, text);
         return sink.toByteArray();
     }
 
     /// Writes bytes in base64, with quotes.
-    static void base64(ByteSink out, Bytes bytes, long at, int length) {
+    public static void base64(ByteSink out, Bytes bytes, long at, int length) {
         base64(out, bytes, at, length, length);
     }
 
     /// Writes bytes in base64, with quotes.
     ///
     /// @param paddedTo as if so many bytes were there, those missing being 0
-    static void base64(ByteSink out, Bytes bytes, long at, int length, int paddedTo) {
+    public static void base64(ByteSink out, Bytes bytes, long at, int length, int paddedTo) {
         bytes.checkedLength(at, length);
         out.put('"');
         for (int from = 0; from < paddedTo; from += CHUNK) {

@@ -1,4 +1,4 @@
-package io.binlogtool.format.json;
+package io.binlogtool.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
