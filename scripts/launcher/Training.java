@@ -26,6 +26,6 @@ public final class Training {
         for (String[] command : commands) {
             Main.run(command, InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
         }
-        System.exit(0); // as the tool ends: exit loads classes too
+        System.exit(0); // the cache is written at an orderly end only; the tool itself halts
     }
 }

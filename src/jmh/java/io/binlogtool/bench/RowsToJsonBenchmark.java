@@ -106,7 +106,7 @@ public class RowsToJsonBenchmark {
 
     @TearDown
     public void close() {
-        retained.release();
+        retained.close();
         reader.close();
     }
 

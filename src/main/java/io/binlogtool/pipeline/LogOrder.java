@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import io.binlogtool.event.raw.EventHeader;
 import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.io.LogName;
 
 /// Notices logs that are given in another order than their server wrote them, or twice, and those missing in between.
 ///

@@ -266,4 +266,11 @@ class JsonDumpTest {
         assertThat(json.lines().getLast()).contains("\"commit\":true");
         assertThat(json.err()).contains("transactions that were rolled back: 1, the first at ");
     }
+
+    /// As the server that wrote the log would tell it.
+    @Test
+    void positionsInACompressedCopyAreThoseOfTheLog() {
+        Invocation json = Invocation.of("dump", "--format=json", "--output-binlog-position", "testdata/shop/binlog.000001.gz");
+        assertThat(json.lines()).isNotEmpty().allMatch(line -> line.contains("\"position\":\"binlog.000001:"));
+    }
 }

@@ -215,7 +215,7 @@ class StatsCommandTest {
         String html = Invocation.of("stats", "--format=html", log).out();
         assertThat(html).contains("d.t\ufffd[31m").contains("'\ufffd\ufffd'");
         assertThat(html.chars().filter(c -> Character.isISOControl(c) && c != '\n')).isEmpty();
-        assertThat(Invocation.of("stats", "--format=json", log).out()).contains("\\u001b[31m\\u0007\\n\\t").contains("'\\u0001\\u001f'");
+        assertThat(Invocation.of("stats", "--format=json", log).out()).contains("\\u001B[31m\\u0007\\n\\t").contains("'\\u0001\\u001F'");
         assertThat(Invocation.of("stats", "--format=csv", "--section=tables", log).out()).contains("\"d.t\u001b[31m\u0007\n\t\u202e\"");
     }
 

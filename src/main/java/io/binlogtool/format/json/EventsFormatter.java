@@ -13,7 +13,6 @@ import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.io.ByteSink;
-import io.binlogtool.io.LogInput;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
@@ -54,7 +53,7 @@ public final class EventsFormatter implements EventSink {
     @Override
     public void log(String name) {
         Path file = Path.of(name).getFileName();
-        logName = name.equals(LogInput.STANDARD_INPUT) || file == null ? name : file.toString();
+        logName = file == null ? name : file.toString();
     }
 
     private void head(RawEvent raw) {

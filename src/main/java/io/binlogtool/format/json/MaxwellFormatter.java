@@ -1,6 +1,5 @@
 package io.binlogtool.format.json;
 
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
@@ -18,7 +17,7 @@ import io.binlogtool.format.JsonText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.Fragment;
-import io.binlogtool.io.LogInput;
+import io.binlogtool.io.LogName;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowSelection;
@@ -95,8 +94,7 @@ public final class MaxwellFormatter implements EventSink {
 
     @Override
     public void log(String name) {
-        Path file = Path.of(name).getFileName();
-        logName = name.equals(LogInput.STANDARD_INPUT) || file == null ? name : file.toString();
+        logName = LogName.of(name).name();
     }
 
     @Override

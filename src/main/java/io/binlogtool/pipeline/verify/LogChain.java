@@ -2,7 +2,7 @@ package io.binlogtool.pipeline.verify;
 
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.raw.RawEvent;
-import io.binlogtool.pipeline.LogName;
+import io.binlogtool.io.LogName;
 import io.binlogtool.tx.GtidSet;
 
 /// Logs of one server follow each other: ROTATE names the next one, numbers count up, and PREVIOUS_GTIDS is what the log before held.

@@ -1,4 +1,4 @@
-package io.binlogtool.pipeline;
+package io.binlogtool.io;
 
 import java.util.regex.Pattern;
 
