@@ -44,6 +44,7 @@ public record RowsEvent(RawEvent raw, Kind kind, int version, long tableId, int 
     /// Most columns a table can have.
     public static final int MAX_COLUMNS = 4096;
 
+    private static final long DUMMY_TABLE_ID = 0xff_ffffL;
     private static final int VERSION_2_POST_HEADER = 10;
 
     static RowsEvent decode(RawEvent raw, Kind kind, boolean preGa) {
@@ -83,5 +84,15 @@ public record RowsEvent(RawEvent raw, Kind kind, int version, long tableId, int 
 
     public boolean endsStatement() {
         return has(FLAG_STATEMENT_END);
+    }
+
+    /// Whether the event is of no table, and only ends its statement.
+    public boolean isDummy() {
+        return tableId == DUMMY_TABLE_ID;
+    }
+
+    /// The error of a reader that needs the table map which is not there.
+    public MalformedBinlogException withoutTableMap() {
+        return new MalformedBinlogException(0, "no table map before these rows says what table " + tableId + " is");
     }
 }

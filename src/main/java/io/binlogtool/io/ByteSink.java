@@ -17,13 +17,8 @@ public final class ByteSink implements AutoCloseable {
     /// Up to this length an unfinished line is held back.
     private static final int HELD_LINE = 1 << 24;
 
-    /// "00" to "99", two bytes each.
-    private static final byte[] TWO_DIGITS = twoDigitTable();
     private static final byte[] HEX_LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEX_UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-    private static final int LOG10_OF_2_TIMES_4096 = 1233;
-    /// 10^0 to 10^18; the first as 0, so that 0 has one digit.
-    private static final long[] POWERS_OF_TEN = powersOfTen();
     /// Longest decimal of a 64-bit number with its sign.
     private static final int MAX_DECIMAL = 20;
     /// Room behind what was asked for: digits are written eight at a time, short fragments all of sixteen, and what is too many is
@@ -227,7 +222,7 @@ public final class ByteSink implements AutoCloseable {
     }
 
     private void firstDigits(int value) {
-        int count = digitCount(value);
+        int count = FixedDigits.countOf(value);
         LittleEndian.putLong(buffer, size, EightDigits.decimal(value, count));
         size += count;
     }
@@ -237,31 +232,17 @@ public final class ByteSink implements AutoCloseable {
         size += Long.BYTES;
     }
 
-    private void putTwoDigits(int at, int value) {
-        buffer[at] = TWO_DIGITS[value * 2];
-        buffer[at + 1] = TWO_DIGITS[value * 2 + 1];
-    }
-
-    /// Decimal digits of a number that is not negative: log10 estimated from log2, put right by one comparison.
-    private static int digitCount(long value) {
-        int estimate = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * LOG10_OF_2_TIMES_4096 >> 12;
-        return value < POWERS_OF_TEN[estimate] ? estimate : estimate + 1;
-    }
-
     /// A number from 0 to 99 as two digits.
     public void twoDigits(int value) {
         ensure(2);
-        putTwoDigits(size, value);
+        FixedDigits.putPair(buffer, size, value);
         size += 2;
     }
 
     /// A number that is not negative, with zeros in front up to `width` digits; longer if it does not fit.
     public void zeroPadded(long value, int width) {
         ensure(Math.max(width, MAX_DECIMAL));
-        for (int missing = width - digitCount(value); missing > 0; missing--) {
-            buffer[size++] = '0';
-        }
-        unsignedDigits(value);
+        size = FixedDigits.putPadded(buffer, size, value, width);
     }
 
     /// The low `digits` (1 to 16) hexadecimal digits of `value`, lower case.
@@ -393,24 +374,5 @@ public final class ByteSink implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private static long[] powersOfTen() {
-        long[] powers = new long[19];
-        long power = 1;
-        for (int i = 1; i < powers.length; i++) {
-            power *= 10;
-            powers[i] = power;
-        }
-        return powers;
-    }
-
-    private static byte[] twoDigitTable() {
-        byte[] table = new byte[200];
-        for (int i = 0; i < 100; i++) {
-            table[i * 2] = (byte) ('0' + i / 10);
-            table[i * 2 + 1] = (byte) ('0' + i % 10);
-        }
-        return table;
     }
 }

@@ -21,6 +21,11 @@ public final class MalformedBinlogException extends RuntimeException {
         this(offset, reason, 0, null);
     }
 
+    /// For an `InternalError`, which the JVM throws where a mapped file has become shorter.
+    public static MalformedBinlogException cutWhileRead() {
+        return new MalformedBinlogException(0, "the file was cut while it was being read");
+    }
+
     private MalformedBinlogException(long offset, String message, int located, Throwable cause) {
         super(message, cause);
         this.offset = offset;

@@ -148,9 +148,7 @@ public final class LogRun {
         } catch (MalformedBinlogException e) {
             throw e.inEvent(reader == null ? 0 : reader.position(), null).inFile(input.name());
         } catch (InternalError e) {
-            // What the JVM throws where a mapped file has become shorter.
-            throw new MalformedBinlogException(0, "the file was cut while it was being read").inEvent(reader == null ? 0 : reader.position(), null)
-                    .inFile(input.name());
+            throw MalformedBinlogException.cutWhileRead().inEvent(reader == null ? 0 : reader.position(), null).inFile(input.name());
         }
     }
 

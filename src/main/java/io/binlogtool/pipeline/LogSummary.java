@@ -63,6 +63,8 @@ public final class LogSummary {
             }
         } catch (MalformedBinlogException e) {
             damage = "at " + reader.position() + ": " + e.getMessage();
+        } catch (InternalError e) {
+            damage = MalformedBinlogException.cutWhileRead().getMessage();
         }
     }
 

@@ -100,7 +100,7 @@ public final class TableMap {
             }
             int size = types[c].metadataSize();
             if (size > in.remaining()) {
-                isDamaged("column metadata of " + length + " bytes is too short");
+                damaged("column metadata of " + length + " bytes is too short");
                 return;
             }
             switch (size) {
@@ -111,7 +111,7 @@ public final class TableMap {
         }
     }
 
-    private void isDamaged(String how) {
+    private void damaged(String how) {
         if (damage == null) {
             damage = how;
         }
@@ -146,7 +146,7 @@ public final class TableMap {
             case BIT -> {
                 fixedSize[c] = (meta >> 8) + ((meta & 0xff) > 0 ? 1 : 0);
                 if ((meta & 0xff) >= BITS_PER_BYTE || fixedSize[c] > Long.BYTES) {
-                    isDamaged("column " + (c + 1) + ": BIT of " + (meta >> 8) + " bytes and " + (meta & 0xff) + " bits");
+                    damaged("column " + (c + 1) + ": BIT of " + (meta >> 8) + " bytes and " + (meta & 0xff) + " bits");
                 }
             }
             case TIMESTAMP2 -> fixedSize[c] = 4 + fractionSize(c);
@@ -156,14 +156,14 @@ public final class TableMap {
             case ENUM, SET -> {
                 fixedSize[c] = meta & 0xff;
                 if (fixedSize[c] > Long.BYTES) {
-                    isDamaged("column " + (c + 1) + ": ENUM or SET of " + fixedSize[c] + " bytes");
+                    damaged("column " + (c + 1) + ": ENUM or SET of " + fixedSize[c] + " bytes");
                 }
             }
             case STRING -> sizing[c] = (byte) (maxStringLength(meta) > 255 ? 2 : 1);
             case VARCHAR, VAR_STRING, VARCHAR_COMPRESSED -> sizing[c] = (byte) (meta > 255 ? 2 : 1);
             case BLOB, JSON, GEOMETRY, VECTOR, BLOB_COMPRESSED -> {
                 if (meta < 1 || meta > MAX_LENGTH_PREFIX) {
-                    isDamaged("column " + (c + 1) + ": a length of " + meta + " bytes");
+                    damaged("column " + (c + 1) + ": a length of " + meta + " bytes");
                 }
                 sizing[c] = (byte) meta;
             }
@@ -172,7 +172,7 @@ public final class TableMap {
 
     private int fractionSize(int c) {
         if (metadata[c] > 6) {
-            isDamaged("column " + (c + 1) + ": " + metadata[c] + " fractional digits");
+            damaged("column " + (c + 1) + ": " + metadata[c] + " fractional digits");
         }
         return (metadata[c] + 1) / 2;
     }
@@ -182,7 +182,7 @@ public final class TableMap {
     private int decimalSize(int c, int precision, int scale) {
         int integer = precision - scale;
         if (integer < 0) {
-            isDamaged("column " + (c + 1) + ": DECIMAL(" + precision + "," + scale + ")");
+            damaged("column " + (c + 1) + ": DECIMAL(" + precision + "," + scale + ")");
             return 0;
         }
         return integer / 9 * 4 + DECIMAL_LEFTOVER_SIZE[integer % 9] + scale / 9 * 4 + DECIMAL_LEFTOVER_SIZE[scale % 9];

@@ -1,6 +1,7 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.FixedDigits;
 import io.binlogtool.io.LittleEndian;
 import java.math.BigDecimal;
 import java.math.BigInteger;

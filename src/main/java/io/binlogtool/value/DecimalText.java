@@ -2,6 +2,7 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.FixedDigits;
 
 /// Decimals as Java's `BigDecimal` prints them: as MySQL does, but with an exponent where more than six zeros would come first
 /// (`1E-7`, `-1.25E-8`, `0E-9`).

@@ -1,6 +1,7 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.FixedDigits;
 
 /// The fraction that follows the seconds in TIMESTAMP2, DATETIME2 and TIME2: 2, 4 or 6 digits in one to three big-endian bytes.
 final class FractionalSeconds {

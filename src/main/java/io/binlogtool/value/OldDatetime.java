@@ -2,6 +2,7 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.FixedDigits;
 
 /// A DATETIME as it was before MySQL 5.6.4, and still is in tables that were not rebuilt since: eight bytes, little-endian,
 /// the decimal number `YYYYMMDDhhmmss`, which is also its form here. Parts that no date has (month 15) print as they are.

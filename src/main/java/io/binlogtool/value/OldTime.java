@@ -2,6 +2,7 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.FixedDigits;
 
 /// A TIME as it was before MySQL 5.6.4, and still is in tables that were not rebuilt since: three bytes, little-endian,
 /// the signed decimal number `HHHMMSS` (-123456 is -12:34:56), which is also its form here. Parts that no time has (minute 99) print

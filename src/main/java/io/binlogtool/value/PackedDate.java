@@ -2,6 +2,7 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.FixedDigits;
 
 /// A DATE: three bytes, little-endian, which are also its packed form here.
 ///

@@ -2,6 +2,7 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.FixedDigits;
 
 /// A DATETIME in the server's packed form, a `long`; also how JSON documents hold a DATE, DATETIME or TIMESTAMP.
 ///

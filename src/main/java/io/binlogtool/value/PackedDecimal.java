@@ -2,6 +2,7 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.FixedDigits;
 import io.binlogtool.io.MalformedBinlogException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

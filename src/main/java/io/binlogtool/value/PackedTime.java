@@ -2,6 +2,7 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.FixedDigits;
 
 /// A TIME in the server's packed form, a `long` whose sign is that of the time; also how JSON documents hold a TIME.
 ///

@@ -1,6 +1,7 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.FixedDigits;
 import java.math.BigDecimal;
 
 /// Floating-point numbers with as few digits as still read back as the same number, the nearest such decimal.

@@ -125,6 +125,11 @@ final class LogBuilder {
                 .put((byte) 1).put((byte) 1).put((byte) 0));
     }
 
+    /// Rows of no table, which only end a statement.
+    LogBuilder dummyRows() {
+        return event(30, 0, body(12).putInt(0xff_ffff).putShort((short) 0).putShort((short) 1).putShort((short) 2).put((byte) 1));
+    }
+
     /// An update of `d`.`t (INT, ENUM, TIMESTAMP)`: the last two from NULL to zero, which is no label and no time.
     LogBuilder updateFromNullToZero() {
         event(19, 0, body(23).putInt(5).position(8).put((byte) 1).put((byte) 'd').put((byte) 0).put((byte) 1).put((byte) 't').put((byte) 0)

@@ -168,8 +168,11 @@ public final class MaxwellFormatter implements EventSink {
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
+        if (event.isDummy()) {
+            return;
+        }
         if (map == null) {
-            throw new MalformedBinlogException(0, "no table map before these rows says what table " + event.tableId() + " is");
+            throw event.withoutTableMap();
         }
         RowLayout layout = layout(map);
         prepare(event, layout);

@@ -92,8 +92,13 @@ final class RowBodies {
     }
 
     void rows(RowsEvent event, TableMap map, RowSelection selection) {
+        if (event.isDummy()) {
+            fields.number("table_id", event.tableId());
+            fields.number("flags", event.flags());
+            return;
+        }
         if (map == null) {
-            throw new MalformedBinlogException(0, "no table map before these rows says what table " + event.tableId() + " is");
+            throw event.withoutTableMap();
         }
         Table table = table(map);
         fields.number("table_id", event.tableId());

@@ -288,11 +288,11 @@ public final class SqlFormatter implements EventSink {
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
-        if (state == State.CUT) {
+        if (state == State.CUT || event.isDummy()) {
             return;
         }
         if (map == null) {
-            throw new MalformedBinlogException(0, "no table map for table id " + event.tableId());
+            throw event.withoutTableMap();
         }
         SqlTable table = tables.of(map);
         cursor.open(event, map);

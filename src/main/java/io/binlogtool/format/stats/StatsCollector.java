@@ -29,8 +29,6 @@ import io.binlogtool.tx.TransactionKeyword;
 public final class StatsCollector implements EventSink {
 
     private static final int TYPES = 256;
-    /// What a statement ends with that changed no table of its own.
-    private static final long DUMMY_TABLE_ID = 0xff_ffffL;
 
     private final List<FileCounters> files = new ArrayList<>();
     private final long[] typeCounts = new long[TYPES];
@@ -225,7 +223,7 @@ public final class StatsCollector implements EventSink {
     }
 
     private void noteUncounted(RowsEvent event) {
-        if (countsRows && event.tableId() != DUMMY_TABLE_ID) {
+        if (countsRows && !event.isDummy()) {
             firstOfNoTable = ofNoTable == 0 ? file.name + ": at " + event.raw().position() : firstOfNoTable;
             ofNoTable++;
         }

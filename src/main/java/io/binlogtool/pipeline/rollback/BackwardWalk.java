@@ -92,8 +92,7 @@ final class BackwardWalk implements AutoCloseable {
         } catch (MalformedBinlogException e) {
             throw e.inFile(log.log());
         } catch (InternalError e) {
-            // What the JVM throws where a mapped file has become shorter.
-            throw new MalformedBinlogException(0, "the file was cut while it was being read").inFile(log.log());
+            throw MalformedBinlogException.cutWhileRead().inFile(log.log());
         }
     }
 

@@ -24,7 +24,6 @@ import io.binlogtool.format.EventStatements;
 import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.format.sql.SqlTables;
 import io.binlogtool.format.sql.UncertainTableException;
-import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.io.NativeLongSet;
 import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowSelection;
@@ -244,8 +243,11 @@ final class RollbackPlan implements EventSink, AutoCloseable {
 
     @Override
     public void rows(RowsEvent event, TableMap map, RowSelection selection) {
+        if (event.isDummy()) {
+            return;
+        }
         if (map == null) {
-            throw new MalformedBinlogException(0, "no table map for table id " + event.tableId());
+            throw event.withoutTableMap();
         }
         long at = at(event);
         SqlTable table;

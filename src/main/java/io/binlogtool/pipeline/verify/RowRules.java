@@ -13,9 +13,6 @@ import io.binlogtool.schema.TableMaps;
 /// Rows belong to a table that a table map of the same statement described, and their images fill the event exactly.
 final class RowRules {
 
-    /// The table id of a rows event that only ends a statement.
-    private static final long DUMMY_TABLE_ID = 0xff_ffffL;
-
     private final Findings findings;
     private final TableMaps maps = new TableMaps();
     private final RowSkipper skipper = new RowSkipper();
@@ -66,7 +63,7 @@ final class RowRules {
     void rows(RowsEvent event) {
         if (isMapped(event.tableId())) {
             images(event, maps.get(event.tableId()));
-        } else if (!unknown && event.tableId() != DUMMY_TABLE_ID) {
+        } else if (!unknown && !event.isDummy()) {
             findings.add(event.raw(), "rows of table id " + event.tableId() + ", which no table map of this statement described");
         }
         if (event.endsStatement()) {

@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import io.binlogtool.format.verify.FileVerdict;
 import io.binlogtool.format.verify.Finding;
 import io.binlogtool.io.LogInput;
+import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.pipeline.LogOpener;
 import io.binlogtool.pipeline.Progress;
 
@@ -38,8 +39,7 @@ public final class VerifyRun {
         } catch (IOException e) {
             return unreadable(log, LogOpener.reason(e));
         } catch (InternalError e) {
-            // What the JVM throws where a mapped file has become shorter.
-            return unreadable(log, "the file was cut while it was being read");
+            return unreadable(log, MalformedBinlogException.cutWhileRead().getMessage());
         }
     }
 

@@ -1,21 +1,19 @@
-package io.binlogtool.value;
-
-import io.binlogtool.io.ByteSink;
-import io.binlogtool.io.EightDigits;
-import io.binlogtool.io.LittleEndian;
+package io.binlogtool.io;
 
 /// Decimal digits written straight into the array of a [ByteSink] in which room was made before.
-final class FixedDigits {
+public final class FixedDigits {
 
     /// "00" to "99", two bytes each.
     private static final byte[] PAIRS = pairs();
+    private static final int LOG10_OF_2_TIMES_4096 = 1233;
+    /// 10^0 to 10^18; the first as 0, so that 0 has one digit.
     private static final long[] TEN_TO = powersOfTen();
 
     private FixedDigits() {
     }
 
     /// The last `count` digits of a number that is not negative, with leading zeros.
-    static void put(byte[] target, int at, long value, int count) {
+    public static void put(byte[] target, int at, long value, int count) {
         int left = count;
         while (left > 8) {
             long rest = value / EightDigits.TEN_TO_8;
@@ -27,7 +25,7 @@ final class FixedDigits {
     }
 
     /// The last `count` digits of a number that is not negative, with leading zeros.
-    static void put(byte[] target, int at, int value, int count) {
+    public static void put(byte[] target, int at, int value, int count) {
         if (count == 8 && value < EightDigits.TEN_TO_8) {
             LittleEndian.putLong(target, at, EightDigits.decimal(value));
             return;
@@ -46,29 +44,30 @@ final class FixedDigits {
     }
 
     /// A number from 0 to 99 as two digits.
-    static void putPair(byte[] target, int at, int value) {
+    public static void putPair(byte[] target, int at, int value) {
         target[at] = PAIRS[value * 2];
         target[at + 1] = PAIRS[value * 2 + 1];
     }
 
     /// A number that is not negative with at least `width` digits, as C's `%0*d`; returns where it ends.
-    static int putPadded(byte[] target, int at, long value, int width) {
+    public static int putPadded(byte[] target, int at, long value, int width) {
         int count = Math.max(width, countOf(value));
         put(target, at, value, count);
         return at + count;
     }
 
-    /// How many digits a number that is not negative has; 1 for zero.
-    static int countOf(long value) {
-        int count = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233 >> 12; // log10(2) = 1233/4096; one too few for some
-        return value >= TEN_TO[count] ? count + 1 : Math.max(count, 1);
+    /// How many digits a number that is not negative has, 1 for zero: log10 estimated from log2, put right by one comparison.
+    public static int countOf(long value) {
+        int estimate = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * LOG10_OF_2_TIMES_4096 >> 12;
+        return value < TEN_TO[estimate] ? estimate : estimate + 1;
     }
 
     private static long[] powersOfTen() {
         long[] powers = new long[19];
-        powers[0] = 1;
+        long power = 1;
         for (int i = 1; i < powers.length; i++) {
-            powers[i] = powers[i - 1] * 10;
+            power *= 10;
+            powers[i] = power;
         }
         return powers;
     }
