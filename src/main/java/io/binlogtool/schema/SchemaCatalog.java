@@ -194,8 +194,8 @@ public final class SchemaCatalog {
         if (!mode.ifNotExists() || mode.orReplace()) {
             return false;
         }
-        return mode.temporary() ? tables.get(context.threadId(), table) != null
-                : !context.isNoted() || tables.get(CatalogTables.SHARED, table) != null;
+        return mode.temporary() ? tables.has(context.threadId(), table)
+                : !context.isNoted() || tables.has(CatalogTables.SHARED, table);
     }
 
     private void createTable(CreateTable create) {
@@ -321,7 +321,7 @@ public final class SchemaCatalog {
     /// Whatever the catalogue has at the new name is gone by the time something can be moved there.
     private void move(CatalogTables.Found from, TableName to) {
         if (from == null) {
-            tables.drop(CatalogTables.SHARED, to);
+            tables.remove(CatalogTables.SHARED, to);
             return;
         }
         TableDefinition definition = from.entry().definition();
@@ -330,7 +330,7 @@ public final class SchemaCatalog {
     }
 
     private void dropTable(TableName table, boolean temporaryOnly) {
-        boolean temporary = tables.drop(context.threadId(), table);
+        boolean temporary = tables.remove(context.threadId(), table);
         if (temporary || temporaryOnly) {
             return;
         }

@@ -88,6 +88,24 @@ class RollbackCommandTest {
         assertThat(skipped.err()).contains("left out: ");
     }
 
+    /// What `mysqldump --no-data DATABASE` prints has neither CREATE DATABASE nor USE.
+    @Test
+    void ddlIsNoticedWithASchemaThatNamesNoDatabase(@TempDir Path folder) throws IOException {
+        String whole = Files.readString(Path.of("testdata/ddl-evolution/schema.sql"));
+        Path schema = Files.writeString(folder.resolve("s.sql"), whole.replaceAll("(?m)^(USE|CREATE DATABASE) .*$", ""));
+        assertThat(Files.readString(schema)).doesNotContain("evolve");
+        String[] window = {"rollback", "--schema=" + schema, "--table=evolve.users", "--stop-position=2293", "testdata/ddl-evolution/binlog.000001"};
+        Invocation refused = Invocation.of(window);
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines().skip(1)).containsExactly(
+                "  testdata/ddl-evolution/binlog.000001: at 529: ALTER TABLE evolve.users",
+                "  testdata/ddl-evolution/binlog.000001: at 1056: ALTER TABLE evolve.users",
+                "  testdata/ddl-evolution/binlog.000001: at 1734: ALTER TABLE evolve.users");
+        window[3] = "--stop-position=452";
+        assertThat(Invocation.of(window).err()).contains("later statements change tables").contains("binlog.000001: at 529: ALTER TABLE evolve.users");
+    }
+
     @Test
     void refusesStatementsThatMayHaveChangedATable() {
         Invocation run = rollback("testdata/statement/");
