@@ -30,8 +30,6 @@ import io.binlogtool.tx.TransactionKeyword;
 /// again. Rows are told apart by their keys; those of tables without a key are not found. Statements that changed the tables are, too.
 final class ConflictScan implements EventSink {
 
-    private static final int REPORTED = 1000;
-
     private final SqlTables tables;
     private final Consumer<String> reports;
     /// The tables of selected changes.
@@ -41,6 +39,7 @@ final class ConflictScan implements EventSink {
     private final RowChains chains;
     private final RollbackPlan plan;
     private final ChangingStatements later;
+    private final LaterChanges laterChanges = new LaterChanges();
     private final RowStatements statements = new RowStatements(false, false);
     private final RowCursor cursor = new RowCursor();
 
@@ -50,13 +49,12 @@ final class ConflictScan implements EventSink {
     private SelectedRows selected;
     private long payloadPosition = -1;
     private long payloadOffset;
-    private long found;
     private boolean windowBegun;
     private boolean missesEvents;
 
     /// @param selectedTables whether a table, given by database and name, is selected
     /// @param chains takes note of the rows
-    /// @param reports takes a sentence for each of the first that were changed again
+    /// @param reports takes a sentence where it cannot be told
     ConflictScan(RollbackPlan plan, SchemaFollower schema, BiPredicate<String, String> selectedTables, RowChains chains, Consumer<String> reports) {
         this.plan = plan;
         this.later = new ChangingStatements(schema, selectedTables,
@@ -79,9 +77,9 @@ final class ConflictScan implements EventSink {
         return missesEvents;
     }
 
-    /// How many rows were changed again.
-    long found() {
-        return found;
+    /// The rows that were changed again.
+    LaterChanges laterChanges() {
+        return laterChanges;
     }
 
     private static TableName name(TableMap map) {
@@ -157,11 +155,12 @@ final class ConflictScan implements EventSink {
         long to = before == after ? from : RowKeys.hash(table, after, before);
         if (inWindow) {
             chains.move(from, to);
-        } else if (chains.changeAgain(from, to) && ++found <= REPORTED) {
-            ByteSink text = new ByteSink();
-            statements.whereKey(text, table, before, before);
-            reports.accept("conflict: the row of " + name(table.map()) + " with " + text + " was changed again at " + log + ":"
-                    + event.raw().position() + " (" + event.raw().type().displayName() + ")");
+        } else if (chains.changeAgain(event.kind(), from, to) && laterChanges.count()) {
+            boolean isOldKey = from == to || chains.isTouched(from);
+            ByteSink key = new ByteSink();
+            statements.whereKey(key, table, isOldKey ? before : after, before);
+            laterChanges.list(isOldKey ? from : to, log, event.raw().position(), "the row of " + name(table.map()) + " with " + key,
+                    event.raw().type().displayName());
         }
     }
 

@@ -107,15 +107,17 @@ public final class RollbackRun {
                     throw new OutputRefusedException("tables that later statements changed are not undone (--on-conflict=fail)");
                 }
             }
-            if (scan.found() > 0) {
+            if (!scan.laterChanges().isEmpty()) {
                 boolean undone = rollback.onConflict() == RollbackOptions.OnConflict.REPORT;
-                warnings.accept("rows that were changed again after what was selected: " + scan.found()
-                        + (undone ? "; they are undone as well (--on-conflict=skip leaves them alone)" : ""));
+                warnings.accept(scan.laterChanges().text(chains, undone ? "; they are undone as well (--on-conflict=skip leaves them alone)" : ""));
+                if (undone) {
+                    warnOfWhatCannotBeUndone(chains);
+                }
                 if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
                     throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
                 }
             }
-            leavesAlone = scan.found() > 0 && rollback.onConflict() == RollbackOptions.OnConflict.SKIP;
+            leavesAlone = !scan.laterChanges().isEmpty() && rollback.onConflict() == RollbackOptions.OnConflict.SKIP;
         } finally {
             if (!leavesAlone) {
                 chains.close();
@@ -125,6 +127,16 @@ public final class RollbackRun {
             chains.spread();
         }
         return leavesAlone ? chains : null;
+    }
+
+    private void warnOfWhatCannotBeUndone(RowChains chains) {
+        if (chains.taken() > 0) {
+            warnings.accept("rows to be brought back whose keys other rows have by then: " + chains.taken()
+                    + "; at the first of them mysql stops with error 1062, Duplicate entry, and undoes nothing behind it");
+        }
+        if (chains.gone() > 0) {
+            warnings.accept("rows to be changed back or removed that are gone by then: " + chains.gone() + "; nothing is done for them");
+        }
     }
 
     /// Whether changes behind selected ones may not be selected themselves. Those of other tables do not matter.
