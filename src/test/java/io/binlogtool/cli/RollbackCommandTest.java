@@ -106,6 +106,45 @@ class RollbackCommandTest {
         assertThat(Invocation.of(window).err()).contains("later statements change tables").contains("binlog.000001: at 529: ALTER TABLE evolve.users");
     }
 
+    /// CREATE TABLE stands in front, and is selected itself unless --type says otherwise.
+    @Test
+    void ddlInFrontOfTheFirstChangeIsInNobodysWay() {
+        String log = "testdata/conflicts/binlog.000001";
+        Invocation undone = Invocation.of("rollback", "--type=delete", "--on-conflict=skip", "--stop-position=3489", log);
+        assertThat(undone.exit()).as(undone.err()).isEqualTo(ExitCode.OK);
+        Invocation selected = Invocation.of("rollback", "--type=delete,ddl", "--stop-position=3489", log);
+        assertThat(selected.err()).contains("binlog.000001: at 466: CREATE TABLE chains.t");
+        assertThat(selected.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
+    void ddlBetweenChangesIsInTheWayWhateverIsSelected(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").insertFloat(1).xid();
+        String between = "log: at " + log.size() + ": ALTER TABLE d.t";
+        log.query("ALTER TABLE d.t ENGINE=InnoDB").query("BEGIN").insertFloat(2).xid();
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE DATABASE d; CREATE TABLE d.t (f FLOAT PRIMARY KEY);");
+        Invocation run = Invocation.of("rollback", "--type=insert", "--schema=" + schema, log.write(folder).toString());
+        assertThat(run.err()).contains(between);
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
+    void dropDatabaseMattersToTheTablesOfThatDatabase(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("BEGIN").insertFloat("d", "t", 1).insertFloat("e", "t", 1).xid()
+                .query("DROP DATABASE d").write(folder).toString();
+        String schema = "--schema=" + Files.writeString(folder.resolve("s.sql"), "CREATE TABLE t (f FLOAT PRIMARY KEY);");
+        assertThat(Invocation.of("rollback", schema, "--table=d.t", log).err()).contains("DROP DATABASE d");
+        assertThat(Invocation.of("rollback", schema, log).err()).contains("DROP DATABASE d");
+        assertThat(Invocation.of("rollback", schema, "--table=e.t", log).exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void nothingIsRefusedIfNothingIsSelected() {
+        Invocation run = rollback("testdata/ddl-evolution/", "--table=second_db.nosuch");
+        assertThat(run.err()).startsWith("WARNING: nothing was selected: ").doesNotContain("ERROR");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void refusesStatementsThatMayHaveChangedATable() {
         Invocation run = rollback("testdata/statement/");

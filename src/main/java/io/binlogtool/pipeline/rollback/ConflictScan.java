@@ -57,7 +57,7 @@ final class ConflictScan implements EventSink {
     /// @param reports takes a sentence where it cannot be told
     ConflictScan(RollbackPlan plan, SchemaFollower schema, BiPredicate<String, String> selectedTables, RowChains chains, Consumer<String> reports) {
         this.plan = plan;
-        this.later = new ChangingStatements(schema, selectedTables,
+        this.later = new ChangingStatements(schema, selectedTables, plan::hasTableOf,
                 "later statements change tables whose rows are undone; what is undone may not fit any more:");
         this.tables = new SqlTables(schema);
         this.chains = chains;

@@ -48,7 +48,7 @@ public final class RollbackRun {
     /// @throws IOException if a log cannot be opened
     public void run(List<String> names, InputStream stdin) throws IOException {
         SchemaCatalog before = schema.catalog().snapshot();
-        try (RereadLogs logs = new RereadLogs(names, stdin); RollbackPlan plan = new RollbackPlan(schema, this::isSelected, warnings)) {
+        try (RereadLogs logs = new RereadLogs(names, stdin); RollbackPlan plan = new RollbackPlan(schema, this::isSelected, this::isSelected, warnings)) {
             new LogRun(options, plan, schema, this::warnOnce).run(names, logs.stdin());
             refuseWhatCannotBeUndone(plan);
             try (RowChains conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, logs, writer, conflicts)) {
@@ -75,6 +75,10 @@ public final class RollbackRun {
 
     private boolean isSelected(String database, String table) {
         return (options.database() == null || options.database().equals(database)) && options.contents().includesTable(database, table);
+    }
+
+    private boolean isSelected(String database) {
+        return (options.database() == null || options.database().equals(database)) && options.contents().includesDatabase(database);
     }
 
     private void refuseWhatCannotBeUndone(RollbackPlan plan) {
