@@ -83,7 +83,7 @@ final class RollbackCommand implements Command {
     public int run() throws IOException {
         List<String> logs = LogFiles.resolveExisting(files);
         RunOptions run = selection.resolve(logs, false, streams).forChangingData();
-        SchemaFollower follower = schema.resolve(run.rewrites(), streams);
+        SchemaFollower follower = schema.resolve(run.rewrites(), false, streams);
         try (ByteSink result = new ByteSink(resultFile.open(streams, schema.inputs(files, logs)));
                 ByteSink sql = summary ? new ByteSink(OutputStream.nullOutputStream()) : result) {
             RollbackWriter writer = new RollbackWriter(output.resolve(selection.zone(), null), sql);

@@ -70,7 +70,7 @@ final class SqlCommand implements Command {
     public int run() throws IOException {
         List<String> logs = LogFiles.resolveExisting(files);
         RunOptions run = selection.resolve(logs, false, streams).forChangingData();
-        SchemaFollower follower = schema.resolve(run.rewrites(), streams);
+        SchemaFollower follower = schema.resolve(run.rewrites(), false, streams);
         SqlOptions written = output.resolve(selection.zone(), localLoad);
         if (run.salvage() && !written.transactions()) {
             throw new UsageException("--salvage rolls back what a gap cuts, which --no-transactions leaves no way to");

@@ -164,7 +164,7 @@ class SchemaCatalogTest {
 
     @Test
     void keepsTemporaryTablesToTheirSession() {
-        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true);
+        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true, null);
         apply("CREATE TABLE t (a int)");
         assertThat(apply("CREATE TEMPORARY TABLE t (x int)")).isEmpty();
         assertThat(apply("ALTER TABLE t ADD y int")).isEmpty();
@@ -199,8 +199,8 @@ class SchemaCatalogTest {
     /// A server of 8.0 and later notes an XID with what did something. What it did not create is not known.
     @Test
     void doesNotTakeWhatWasThereForCreated() {
-        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true);
-        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, false);
+        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true, null);
+        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, false, null);
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (a int, b int)", notNoted)).isEmpty();
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t LIKE u", notNoted)).isEmpty();
         assertThat(catalog.apply("CREATE DATABASE IF NOT EXISTS e", notNoted)).isEmpty();
@@ -240,7 +240,7 @@ class SchemaCatalogTest {
 
     @Test
     void takesTheDatabasesCollationFromTheEventUntilItKnowsTheDatabase() {
-        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, true);
+        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, true, null);
         catalog.apply("CREATE TABLE t (a text)", event);
         catalog.apply("CREATE TABLE e.t (a text)", event);
         assertThat(catalog.table("d", "t").orElseThrow().collation()).isEqualTo(LATIN1);
