@@ -55,6 +55,7 @@ public final class RollbackRun {
                 writer.begin(rollback.triggersNote());
                 walk.run();
                 writer.end();
+                writer.flush();
                 if (walk.leftAlone() > 0) {
                     warnings.accept("left alone, because the rows were changed again later or share a key with rows that were: " + walk.leftAlone()
                             + " changes");
