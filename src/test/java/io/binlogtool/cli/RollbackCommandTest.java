@@ -222,6 +222,18 @@ class RollbackCommandTest {
     }
 
     @Test
+    void laterDefinitionsOfOtherTablesDoNotMatter(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").insertFloat(1).xid();
+        String window = "--stop-position=" + log.size();
+        log.query("ALTER TABLE d.other ENGINE=InnoDB").query("DROP DATABASE e");
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE TABLE t (f FLOAT PRIMARY KEY); CREATE TABLE other (f FLOAT);");
+        String[] rollback = {"rollback", "--schema=" + schema, window, "--on-conflict=fail", log.write(folder).toString()};
+        assertThat(Invocation.of(rollback).err()).startsWith("rollback: undoes 1 transaction, 1 row ");
+        log.query("TRUNCATE D.T").write(folder);
+        assertThat(Invocation.of(rollback).err()).contains("TRUNCATE was logged as a statement, and may change D.T");
+    }
+
+    @Test
     void reportsRowsThatWereChangedAgainLater() {
         String[] window = {"--table", "imgs.uniq", "--type", "insert"};
         Invocation reported = rollback(FULL, window);
