@@ -63,12 +63,17 @@ public final class NewResult extends FilterOutputStream {
             // Of a file that must not be written, this says so.
             Files.newOutputStream(file, StandardOpenOption.WRITE).close();
         }
-        Path temporary = file.resolveSibling(".binlogtool-" + ProcessHandle.current().pid());
+        Path temporary = file.resolveSibling(".binlogtool-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()));
         OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         NewResult result = new NewResult(out, temporary, file, streams);
-        PosixFileAttributeView permissions = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-        if (exists && permissions != null) {
-            permissions.setPermissions(Files.getPosixFilePermissions(file));
+        try {
+            PosixFileAttributeView permissions = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+            if (exists && permissions != null) {
+                permissions.setPermissions(Files.getPosixFilePermissions(file));
+            }
+        } catch (IOException e) {
+            result.close();
+            throw e;
         }
         return result;
     }
