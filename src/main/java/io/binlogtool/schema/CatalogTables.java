@@ -154,11 +154,7 @@ final class CatalogTables {
     /// Whether there is a table of exactly this name, known or not.
     boolean has(long session, TableName name) {
         Entry entry = get(session, name);
-        return entry == null ? session == SHARED && get(SHARED, withoutDatabase(name)) != null : entry != Entry.GONE;
-    }
-
-    private static TableName withoutDatabase(TableName name) {
-        return new TableName("", name.name());
+        return entry == null ? session == SHARED && at("", name.name()).isPresent() : entry != Entry.GONE;
     }
 
     void put(long session, TableName name, Entry entry) {
@@ -174,7 +170,7 @@ final class CatalogTables {
     boolean remove(long session, TableName name) {
         boolean wasThere = has(session, name);
         own();
-        if (session == SHARED && !name.database().isEmpty() && get(SHARED, withoutDatabase(name)) != null) {
+        if (session == SHARED && !name.database().isEmpty() && inAnyCase("", name.name()).isPresent()) {
             put(SHARED, name, Entry.GONE);
         } else {
             tables.remove(new Key(session, name));

@@ -101,6 +101,8 @@ class SchemaCatalogTest {
         SchemaScript.load("CREATE TABLE t (a int)", catalog);
         apply("RENAME TABLE unseen TO t");
         assertThat(catalog.table("d", "t")).isEmpty();
+        apply("RENAME TABLE unseen TO T");
+        assertThat(catalog.table("d", "T")).isEmpty();
     }
 
     @Test
