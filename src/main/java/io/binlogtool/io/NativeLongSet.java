@@ -36,6 +36,35 @@ public final class NativeLongSet implements AutoCloseable {
         return true;
     }
 
+    /// @return whether it was there
+    public boolean remove(long hash) {
+        if (hash == 0) {
+            boolean removed = hasZero;
+            hasZero = false;
+            return removed;
+        }
+        long free = find(hash);
+        if (table.get(SLOT, free * Long.BYTES) != hash) {
+            return false;
+        }
+        // Those behind it up to the next free slot move up, unless they would get in front of where they belong.
+        long slot = free;
+        for (long moved = next(slot); moved != 0; moved = next(slot)) {
+            slot = slot + 1 & slots - 1;
+            if ((slot - home(moved) & slots - 1) >= (slot - free & slots - 1)) {
+                table.set(SLOT, free * Long.BYTES, moved);
+                free = slot;
+            }
+        }
+        table.set(SLOT, free * Long.BYTES, 0);
+        size--;
+        return true;
+    }
+
+    private long next(long slot) {
+        return table.get(SLOT, (slot + 1 & slots - 1) * Long.BYTES);
+    }
+
     public boolean contains(long hash) {
         return hash == 0 ? hasZero : table.get(SLOT, find(hash) * Long.BYTES) == hash;
     }
@@ -44,9 +73,13 @@ public final class NativeLongSet implements AutoCloseable {
         return size + (hasZero ? 1 : 0);
     }
 
+    private long home(long hash) {
+        return (hash ^ hash >>> 32) & slots - 1;
+    }
+
     /// The slot that holds `hash`, or the free one where it belongs.
     private long find(long hash) {
-        long slot = (hash ^ hash >>> 32) & slots - 1;
+        long slot = home(hash);
         long found = table.get(SLOT, slot * Long.BYTES);
         while (found != 0 && found != hash) {
             slot = slot + 1 & slots - 1;

@@ -48,6 +48,9 @@ final class CatalogTables {
     /// A table's definition, or else the reason why there is none.
     record Entry(TableDefinition definition, String unknownReason) {
 
+        /// Of a table that is not there in this database, though a script without a database has one of its name.
+        private static final Entry GONE = new Entry(null, null);
+
         static Entry known(TableDefinition definition) {
             return new Entry(definition, null);
         }
@@ -57,7 +60,8 @@ final class CatalogTables {
         }
     }
 
-    /// An entry, and the name under which it stands.
+    /// An entry, and its full name. A table from a script without a database is found in the database that was asked for; what becomes of it there
+    /// leaves it in others as it was.
     record Found(long session, TableName name, Entry entry) {
     }
 
@@ -95,6 +99,13 @@ final class CatalogTables {
         String stored = known == null ? name : known.name();
         databases.remove(stored);
         tables.keySet().removeIf(key -> key.name.database().equals(name) || key.name.database().equals(stored));
+        Map<Key, Entry> gone = new HashMap<>();
+        for (Key key : tables.keySet()) {
+            if (key.session == SHARED && key.name.database().isEmpty()) {
+                gone.put(new Key(SHARED, new TableName(name, key.name.name())), Entry.GONE);
+            }
+        }
+        tables.putAll(gone);
     }
 
     /// What had a new name before gives way.
@@ -136,8 +147,14 @@ final class CatalogTables {
             .toList();
     }
 
-    Entry get(long session, TableName name) {
+    private Entry get(long session, TableName name) {
         return tables.get(new Key(session, name));
+    }
+
+    /// Whether there is a table of exactly this name, known or not.
+    boolean has(long session, TableName name) {
+        Entry entry = get(session, name);
+        return entry == null ? session == SHARED && at("", name.name()).isPresent() : entry != Entry.GONE;
     }
 
     void put(long session, TableName name, Entry entry) {
@@ -146,13 +163,19 @@ final class CatalogTables {
     }
 
     void remove(Found found) {
-        own();
-        tables.remove(new Key(found.session, found.name));
+        remove(found.session, found.name);
     }
 
-    boolean drop(long session, TableName name) {
+    /// @return whether it was there
+    boolean remove(long session, TableName name) {
+        boolean wasThere = has(session, name);
         own();
-        return tables.remove(new Key(session, name)) != null;
+        if (session == SHARED && !name.database().isEmpty() && inAnyCase("", name.name()).isPresent()) {
+            put(SHARED, name, Entry.GONE);
+        } else {
+            tables.remove(new Key(session, name));
+        }
+        return wasThere;
     }
 
     void dropTemporaryTables() {
@@ -167,16 +190,27 @@ final class CatalogTables {
     }
 
     Optional<Found> find(String database, String name) {
+        Optional<Found> found = inAnyCase(database, name);
+        if (found.isEmpty()) {
+            found = fromScript(database, name);
+        }
+        return found.isPresent() && found.get().entry == Entry.GONE ? Optional.empty() : found;
+    }
+
+    private Optional<Found> inAnyCase(String database, String name) {
         Optional<Found> exact = at(database, name);
-        if (exact.isPresent()) {
-            return exact;
+        return exact.isPresent() ? exact : onlyOneInAnyCase(database, name);
+    }
+
+    /// A table from a script without a database, as one of `database`.
+    private Optional<Found> fromScript(String database, String name) {
+        Optional<Found> found = inAnyCase("", name);
+        if (found.isEmpty()) {
+            return found;
         }
-        Optional<Found> otherCase = onlyOneInAnyCase(database, name);
-        if (otherCase.isPresent() || database.isEmpty()) {
-            return otherCase;
-        }
-        Optional<Found> withoutDatabase = at("", name);
-        return withoutDatabase.isPresent() ? withoutDatabase : onlyOneInAnyCase("", name);
+        TableName here = new TableName(database, found.get().name.name());
+        TableDefinition definition = found.get().entry.definition();
+        return Optional.of(new Found(SHARED, here, definition == null ? found.get().entry : Entry.known(definition.named(database, here.name()))));
     }
 
     private Optional<Found> at(String database, String name) {

@@ -10,19 +10,20 @@ import io.binlogtool.schema.ddl.SqlDialect;
 /// @param threadId          of the session, which temporary tables belong to
 /// @param isNoted           whether the server noted (with an XID, as MySQL 8.0 and later do) that the statement changed a definition; true if it
 ///                          does not say so of any
+/// @param place             of the statement, log and position; null in a script
 public record DdlContext(String defaultDatabase, SqlDialect dialect, CollationName serverCollation, CollationName databaseCollation, long threadId,
-        boolean isNoted) {
+        boolean isNoted, String place) {
 
     private static final CollationName MYSQL_8 = new CollationName("utf8mb4", "utf8mb4_0900_ai_ci");
 
     /// For a script of which nothing is known yet: MySQL's defaults, no default database.
-    public static final DdlContext OF_SCRIPT = new DdlContext("", SqlDialect.MYSQL, MYSQL_8, null, 0, true);
+    public static final DdlContext OF_SCRIPT = new DdlContext("", SqlDialect.MYSQL, MYSQL_8, null, 0, true, null);
 
     public DdlContext withDefaultDatabase(String database) {
-        return new DdlContext(database, dialect, serverCollation, databaseCollation, threadId, isNoted);
+        return new DdlContext(database, dialect, serverCollation, databaseCollation, threadId, isNoted, place);
     }
 
     public DdlContext withDialect(SqlDialect newDialect) {
-        return new DdlContext(defaultDatabase, newDialect, serverCollation, databaseCollation, threadId, isNoted);
+        return new DdlContext(defaultDatabase, newDialect, serverCollation, databaseCollation, threadId, isNoted, place);
     }
 }

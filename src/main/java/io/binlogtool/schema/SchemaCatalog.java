@@ -132,12 +132,12 @@ public final class SchemaCatalog {
         changes.add(new SchemaChange.TableUnknown(table.database(), table.name(), reason));
     }
 
-    /// As [#unknown(TableName, String)], where the table may be a session's temporary one.
-    private void unknown(long session, TableName table, String reason) {
+    /// A statement does not fit a table, which may be a session's temporary one.
+    private void misfit(long session, TableName table, SchemaMismatchException e) {
+        boolean isInScript = context.place() == null;
+        tables.put(session, table, CatalogTables.Entry.unknown(isInScript ? e.getMessage() : "the statement at " + context.place() + " " + e.ofStatement()));
         if (session == CatalogTables.SHARED) {
-            unknown(table, reason);
-        } else {
-            tables.put(session, table, CatalogTables.Entry.unknown(reason));
+            changes.add(new SchemaChange.TableUnknown(table.database(), table.name(), isInScript ? e.getMessage() : "it " + e.ofStatement()));
         }
     }
 
@@ -194,8 +194,8 @@ public final class SchemaCatalog {
         if (!mode.ifNotExists() || mode.orReplace()) {
             return false;
         }
-        return mode.temporary() ? tables.get(context.threadId(), table) != null
-                : !context.isNoted() || tables.get(CatalogTables.SHARED, table) != null;
+        return mode.temporary() ? tables.has(context.threadId(), table)
+                : !context.isNoted() || tables.has(CatalogTables.SHARED, table);
     }
 
     private void createTable(CreateTable create) {
@@ -281,7 +281,7 @@ public final class SchemaCatalog {
             }
         } catch (SchemaMismatchException e) {
             tables.remove(found);
-            unknown(found.session(), name, e.getMessage());
+            misfit(found.session(), name, e);
         }
     }
 
@@ -303,7 +303,7 @@ public final class SchemaCatalog {
                 changes.add(new SchemaChange.KeysChanged(old, altered));
             }
         } catch (SchemaMismatchException e) {
-            unknown(found.session(), found.name(), e.getMessage());
+            misfit(found.session(), found.name(), e);
         }
     }
 
@@ -321,7 +321,7 @@ public final class SchemaCatalog {
     /// Whatever the catalogue has at the new name is gone by the time something can be moved there.
     private void move(CatalogTables.Found from, TableName to) {
         if (from == null) {
-            tables.drop(CatalogTables.SHARED, to);
+            tables.remove(CatalogTables.SHARED, to);
             return;
         }
         TableDefinition definition = from.entry().definition();
@@ -330,7 +330,7 @@ public final class SchemaCatalog {
     }
 
     private void dropTable(TableName table, boolean temporaryOnly) {
-        boolean temporary = tables.drop(context.threadId(), table);
+        boolean temporary = tables.remove(context.threadId(), table);
         if (temporary || temporaryOnly) {
             return;
         }

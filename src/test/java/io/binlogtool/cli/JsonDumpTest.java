@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -41,6 +42,19 @@ class JsonDumpTest {
 
     private static Invocation json(String... more) {
         return Invocation.of(Stream.concat(Stream.of("dump", "--format", "json"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    /// What `mysqldump --no-data DATABASE` prints has neither CREATE DATABASE nor USE.
+    @Test
+    void ddlIsShownWithItsDatabaseIfTheSchemaNamesNone() throws IOException {
+        Path named = Path.of("testdata/ddl-evolution/schema.sql");
+        Path unnamed = Files.writeString(folder.resolve("s.sql"), Files.readString(named).replaceAll("(?m)^(USE|CREATE DATABASE) .*$", ""));
+        String[] ddl = {"--output-ddl", "--table=evolve.users", "--type=ddl", "testdata/ddl-evolution/binlog.000001", "--schema"};
+        List<String> shown = new ArrayList<>(List.of(ddl));
+        shown.add(unnamed.toString());
+        List<String> expected = new ArrayList<>(List.of(ddl));
+        expected.add(named.toString());
+        assertThat(json(shown.toArray(String[]::new)).lines()).hasSize(7).isEqualTo(json(expected.toArray(String[]::new)).lines());
     }
 
     @ParameterizedTest

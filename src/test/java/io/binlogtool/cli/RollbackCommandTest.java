@@ -88,6 +88,63 @@ class RollbackCommandTest {
         assertThat(skipped.err()).contains("left out: ");
     }
 
+    /// What `mysqldump --no-data DATABASE` prints has neither CREATE DATABASE nor USE.
+    @Test
+    void ddlIsNoticedWithASchemaThatNamesNoDatabase(@TempDir Path folder) throws IOException {
+        String whole = Files.readString(Path.of("testdata/ddl-evolution/schema.sql"));
+        Path schema = Files.writeString(folder.resolve("s.sql"), whole.replaceAll("(?m)^(USE|CREATE DATABASE) .*$", ""));
+        assertThat(Files.readString(schema)).doesNotContain("evolve");
+        String[] window = {"rollback", "--schema=" + schema, "--table=evolve.users", "--stop-position=2293", "testdata/ddl-evolution/binlog.000001"};
+        Invocation refused = Invocation.of(window);
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines().skip(1)).containsExactly(
+                "  testdata/ddl-evolution/binlog.000001: at 529: ALTER TABLE evolve.users",
+                "  testdata/ddl-evolution/binlog.000001: at 1056: ALTER TABLE evolve.users",
+                "  testdata/ddl-evolution/binlog.000001: at 1734: ALTER TABLE evolve.users");
+        window[3] = "--stop-position=452";
+        assertThat(Invocation.of(window).err()).contains("later statements change tables").contains("binlog.000001: at 529: ALTER TABLE evolve.users");
+    }
+
+    /// CREATE TABLE stands in front, and is selected itself unless --type says otherwise.
+    @Test
+    void ddlInFrontOfTheFirstChangeIsInNobodysWay() {
+        String log = "testdata/conflicts/binlog.000001";
+        Invocation undone = Invocation.of("rollback", "--type=delete", "--on-conflict=skip", "--stop-position=3489", log);
+        assertThat(undone.exit()).as(undone.err()).isEqualTo(ExitCode.OK);
+        Invocation selected = Invocation.of("rollback", "--type=delete,ddl", "--stop-position=3489", log);
+        assertThat(selected.err()).contains("binlog.000001: at 466: CREATE TABLE chains.t");
+        assertThat(selected.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
+    void ddlBetweenChangesIsInTheWayWhateverIsSelected(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").insertFloat(1).xid();
+        String between = "log: at " + log.size() + ": ALTER TABLE d.t";
+        log.query("ALTER TABLE d.t ENGINE=InnoDB").query("BEGIN").insertFloat(2).xid();
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE DATABASE d; CREATE TABLE d.t (f FLOAT PRIMARY KEY);");
+        Invocation run = Invocation.of("rollback", "--type=insert", "--schema=" + schema, log.write(folder).toString());
+        assertThat(run.err()).contains(between);
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @Test
+    void dropDatabaseMattersToTheTablesOfThatDatabase(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).query("BEGIN").insertFloat("d", "t", 1).insertFloat("e", "t", 1).xid()
+                .query("DROP DATABASE d").write(folder).toString();
+        String schema = "--schema=" + Files.writeString(folder.resolve("s.sql"), "CREATE TABLE t (f FLOAT PRIMARY KEY);");
+        assertThat(Invocation.of("rollback", schema, "--table=d.t", log).err()).contains("DROP DATABASE d");
+        assertThat(Invocation.of("rollback", schema, log).err()).contains("DROP DATABASE d");
+        assertThat(Invocation.of("rollback", schema, "--table=e.t", log).exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void nothingIsRefusedIfNothingIsSelected() {
+        Invocation run = rollback("testdata/ddl-evolution/", "--table=second_db.nosuch");
+        assertThat(run.err()).startsWith("WARNING: nothing was selected: ").doesNotContain("ERROR");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void refusesStatementsThatMayHaveChangedATable() {
         Invocation run = rollback("testdata/statement/");
@@ -102,6 +159,26 @@ class RollbackCommandTest {
         assertThat(run.exit()).isEqualTo(ExitCode.DATA);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("the names of its columns are not known for certain; --schema can give its definition");
+    }
+
+    /// The schema is of a day when the log's ALTER TABLE was done already.
+    @Test
+    void saysOfASchemaFromAfterAnAlterWhatItMustBe(@TempDir Path folder) throws IOException {
+        LogBuilder builder = new LogBuilder().format(0).query("BEGIN").insertFloat(1).xid();
+        String alter = ": at " + builder.size() + ": ";
+        String alterPlace = ":" + builder.size() + " ";
+        String log = builder.query("ALTER TABLE d.t ADD COLUMN g FLOAT").query("BEGIN").insertFloat(2).xid().write(folder).toString();
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE TABLE t (f FLOAT PRIMARY KEY, g FLOAT);");
+        Invocation rollback = Invocation.of("rollback", "--schema=" + schema, log);
+        String misfit = "does not fit the schema: there is a column `g` already, so the schema seems to be from after it; it must be from before the log begins";
+        assertThat(rollback.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(rollback.err()).doesNotContain("shown as")
+                .contains("no SQL can be written for the rows of d.t: the schema does not fit the log (2 columns, where the log has 1); it must be from before "
+                        + "the log begins (with binlog_row_metadata=FULL a log needs no schema)\n")
+                .contains(log + alter + "DDL on d.t (it " + misfit + ")\n")
+                .contains("no SQL can be written for the rows of d.t: the statement at " + log + alterPlace + misfit + " (");
+        Invocation sql = Invocation.of("sql", "--schema=" + schema, "--start-position=" + builder.size(), log);
+        assertThat(sql.err()).doesNotContain("shown as");
     }
 
     /// Such logs can be read only from front to back.
@@ -145,13 +222,24 @@ class RollbackCommandTest {
     }
 
     @Test
+    void laterDefinitionsOfOtherTablesDoNotMatter(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").insertFloat(1).xid();
+        String window = "--stop-position=" + log.size();
+        log.query("ALTER TABLE d.other ENGINE=InnoDB").query("DROP DATABASE e");
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE TABLE t (f FLOAT PRIMARY KEY); CREATE TABLE other (f FLOAT);");
+        String[] rollback = {"rollback", "--schema=" + schema, window, "--on-conflict=fail", log.write(folder).toString()};
+        assertThat(Invocation.of(rollback).err()).startsWith("rollback: undoes 1 transaction, 1 row ");
+        log.query("TRUNCATE D.T").write(folder);
+        assertThat(Invocation.of(rollback).err()).contains("TRUNCATE was logged as a statement, and may change D.T");
+    }
+
+    @Test
     void reportsRowsThatWereChangedAgainLater() {
         String[] window = {"--table", "imgs.uniq", "--type", "insert"};
         Invocation reported = rollback(FULL, window);
         assertThat(reported.exit()).isEqualTo(ExitCode.OK);
-        assertThat(reported.err()).contains("conflict: the row of imgs.uniq with `code` = 'CCC' was changed again at " + FULL + "binlog.000001:")
-                .contains("(Delete_rows)")
-                .contains("rows that were changed again after what was selected: 1; they are undone as well (--on-conflict=skip leaves them alone)\n");
+        assertThat(reported.err()).contains("rows that were changed again after what was selected: 1; they are undone as well (--on-conflict=skip leaves them alone)\n"
+                + "  " + FULL + "binlog.000001: at 7027 (Delete_rows): the row of imgs.uniq with `code` = 'CCC', and no row with this key is there now\n");
         String untouched = "DELETE FROM `imgs`.`uniq` WHERE `code` = 'BBB';";
         assertThat(statements(reported)).containsExactly(untouched, "DELETE FROM `imgs`.`uniq` WHERE `code` = 'CCC';");
 
@@ -164,6 +252,39 @@ class RollbackCommandTest {
         Invocation failed = rollback(FULL, fail.toArray(String[]::new));
         assertThat(failed.exit()).isEqualTo(ExitCode.DATA);
         assertThat(failed.out()).isEmpty();
+    }
+
+    /// Of three rows that were changed again, one was inserted anew and one is gone.
+    @Test
+    void tellsWhereTheSqlWillFailOrDoNothing() {
+        String log = "testdata/conflicts/binlog.000001";
+        Invocation run = Invocation.of("rollback", "--start-position=948", "--stop-position=3489", log);
+        assertThat(run.err()).startsWith("WARNING: rows that were changed again after what was selected: 3; they are undone as well (--on-conflict=skip "
+                + "leaves them alone)\n"
+                + "  " + log + ": at 3724 (Update_rows): the row of chains.t with `id` = 1\n"
+                + "  " + log + ": at 4037 (Write_rows): the row of chains.t with `id` = 3, and a row with this key is there now\n"
+                + "  " + log + ": at 4349 (Update_rows): the row of chains.t with `id` = 6, and no row with this key is there now\n"
+                + "WARNING: rows to be brought back whose keys other rows have by then: 1; at the first of them mysql stops with error 1062, Duplicate entry, "
+                + "and undoes nothing behind it\n"
+                + "WARNING: rows to be changed back or removed that are gone by then: 1; nothing is done for them\n"
+                + "rollback: undoes 8 transactions, ");
+    }
+
+    @Test
+    void listsOnlyTheFirstRowsThatWereChangedAgain(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN");
+        for (int i = 0; i < 30; i++) {
+            log.insertFloat(i);
+        }
+        String window = "--stop-position=" + log.xid().size();
+        log.query("BEGIN");
+        for (int i = 0; i < 30; i++) {
+            log.insertFloat(i);
+        }
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE DATABASE d; CREATE TABLE d.t (f FLOAT PRIMARY KEY);");
+        Invocation run = Invocation.of("rollback", "--schema=" + schema, window, log.xid().write(folder).toString());
+        assertThat(run.err()).contains("after what was selected: 30; ").contains("\n  and 10 more\n");
+        assertThat(run.err().lines().filter(line -> line.contains("the row of d.t with "))).hasSize(20);
     }
 
     @Test
@@ -250,7 +371,7 @@ class RollbackCommandTest {
                 "UPDATE `chains`.`t` SET `id` = 5, `v` = 'four' WHERE `id` = 5;",
                 "UPDATE `chains`.`t` SET `id` = 4, `v` = 'four' WHERE `id` = 5;",
                 "UPDATE `chains`.`t` SET `id` = 2, `v` = 'two' WHERE `id` = 2;");
-        assertThat(run.err()).contains("rows that were changed again after what was selected: 3\n")
+        assertThat(run.err()).contains("rows that were changed again after what was selected: 3\n  testdata/conflicts/")
                 .contains("left alone, because the rows were changed again later or share a key with rows that were: 5 changes");
     }
 

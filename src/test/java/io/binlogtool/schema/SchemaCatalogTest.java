@@ -63,6 +63,48 @@ class SchemaCatalogTest {
         assertThat(apply("DROP TABLE IF EXISTS absent, t")).containsExactly(new TableDropped("d", "t"));
     }
 
+    /// What `mysqldump --no-data DATABASE` prints names no database.
+    @Test
+    void aTableFromAScriptWithoutADatabaseIsOneOfTheDatabaseThatStatementsSayItIs() {
+        SchemaScript.load("CREATE TABLE t (a int)", catalog);
+        TableDefinition first = catalog.table("d", "t").orElseThrow();
+        assertThat(first.database()).isEqualTo("d");
+        assertThat(apply("ALTER TABLE t ADD b int")).containsExactly(new TableAltered(first, catalog.table("d", "t").orElseThrow()));
+        assertThat(columns("d", "t")).containsExactly("a", "b");
+        assertThat(columns("x", "t")).containsExactly("a");
+
+        assertThat(apply("CREATE INDEX i ON x.t (a)")).containsExactly(new KeysChanged(first.named("x", "t"), catalog.table("x", "t").orElseThrow()));
+        assertThat(apply("RENAME TABLE y.t TO y.u")).containsExactly(new TableRenamed(first.named("y", "t"), first.named("y", "u")));
+        assertThat(catalog.table("y", "t")).isEmpty();
+        assertThat(apply("DROP TABLE t")).containsExactly(new TableDropped("d", "t"));
+        assertThat(catalog.table("d", "t")).isEmpty();
+        assertThat(apply("ALTER TABLE t ADD c int")).containsExactly(new SchemaChange.UnseenTable("d", "t"));
+        apply("DROP DATABASE x");
+        assertThat(catalog.table("x", "t")).isEmpty();
+        assertThat(columns("z", "t")).containsExactly("a");
+    }
+
+    /// Whether it did anything, servers before 8.0 do not say.
+    @Test
+    void createIfNotExistsLeavesATableFromAScriptWithoutADatabase() {
+        SchemaScript.load("CREATE TABLE t (a int)", catalog);
+        assertThat(apply("CREATE TABLE IF NOT EXISTS t (z int)")).isEmpty();
+        assertThat(columns("d", "t")).containsExactly("a");
+        apply("DROP TABLE t");
+        assertThat(apply("CREATE TABLE IF NOT EXISTS t (z int)")).singleElement().isInstanceOf(TableCreated.class);
+        assertThat(columns("d", "t")).containsExactly("z");
+    }
+
+    /// A table that nobody knows takes the place of one that is known.
+    @Test
+    void aTableFromAScriptWithoutADatabaseGivesWayToOneThatIsRenamed() {
+        SchemaScript.load("CREATE TABLE t (a int)", catalog);
+        apply("RENAME TABLE unseen TO t");
+        assertThat(catalog.table("d", "t")).isEmpty();
+        apply("RENAME TABLE unseen TO T");
+        assertThat(catalog.table("d", "T")).isEmpty();
+    }
+
     @Test
     void keepsASnapshotAsItWas() {
         apply("CREATE TABLE t (a int)");
@@ -124,7 +166,7 @@ class SchemaCatalogTest {
 
     @Test
     void keepsTemporaryTablesToTheirSession() {
-        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true);
+        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true, null);
         apply("CREATE TABLE t (a int)");
         assertThat(apply("CREATE TEMPORARY TABLE t (x int)")).isEmpty();
         assertThat(apply("ALTER TABLE t ADD y int")).isEmpty();
@@ -159,8 +201,8 @@ class SchemaCatalogTest {
     /// A server of 8.0 and later notes an XID with what did something. What it did not create is not known.
     @Test
     void doesNotTakeWhatWasThereForCreated() {
-        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true);
-        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, false);
+        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true, null);
+        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, false, null);
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (a int, b int)", notNoted)).isEmpty();
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t LIKE u", notNoted)).isEmpty();
         assertThat(catalog.apply("CREATE DATABASE IF NOT EXISTS e", notNoted)).isEmpty();
@@ -200,7 +242,7 @@ class SchemaCatalogTest {
 
     @Test
     void takesTheDatabasesCollationFromTheEventUntilItKnowsTheDatabase() {
-        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, true);
+        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, true, null);
         catalog.apply("CREATE TABLE t (a text)", event);
         catalog.apply("CREATE TABLE e.t (a text)", event);
         assertThat(catalog.table("d", "t").orElseThrow().collation()).isEqualTo(LATIN1);

@@ -1,6 +1,7 @@
 package io.binlogtool.pipeline.rollback;
 
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.schema.SchemaChange;
@@ -14,13 +15,17 @@ final class ChangingStatements {
 
     private final SchemaFollower schema;
     private final BiPredicate<String, String> selected;
+    private final Predicate<String> selectedDatabases;
     private final StatementTables tables;
     private final Refusals found;
 
+    /// @param selected whether a table, given by database and name, is selected
+    /// @param selectedDatabases whether tables of a database that is dropped are selected
     /// @param heading what is said of those that are found
-    ChangingStatements(SchemaFollower schema, BiPredicate<String, String> selected, String heading) {
+    ChangingStatements(SchemaFollower schema, BiPredicate<String, String> selected, Predicate<String> selectedDatabases, String heading) {
         this.schema = schema;
         this.selected = selected;
+        this.selectedDatabases = selectedDatabases;
         this.tables = new StatementTables(selected, _ -> false);
         this.found = new Refusals(heading);
     }
@@ -55,7 +60,7 @@ final class ChangingStatements {
     private String reason(SchemaChange change) {
         return switch (change) {
             case SchemaChange.DatabaseCreated _, SchemaChange.DatabaseAltered _, SchemaChange.KeysChanged _ -> null;
-            case SchemaChange.DatabaseDropped(String name) -> "DROP DATABASE " + name;
+            case SchemaChange.DatabaseDropped(String name) -> selectedDatabases.test(name) ? "DROP DATABASE " + name : null;
             case SchemaChange.TableCreated(TableDefinition table) -> ofTable("CREATE TABLE ", table.database(), table.name());
             case SchemaChange.TableAltered(TableDefinition old, TableDefinition table) -> {
                 String reason = ofTable("ALTER TABLE ", old.database(), old.name());

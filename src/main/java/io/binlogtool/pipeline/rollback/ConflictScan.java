@@ -2,8 +2,8 @@ package io.binlogtool.pipeline.rollback;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
@@ -30,17 +30,17 @@ import io.binlogtool.tx.TransactionKeyword;
 /// again. Rows are told apart by their keys; those of tables without a key are not found. Statements that changed the tables are, too.
 final class ConflictScan implements EventSink {
 
-    private static final int REPORTED = 1000;
-
     private final SqlTables tables;
     private final Consumer<String> reports;
     /// The tables of selected changes.
     private final Set<TableName> changed = new HashSet<>();
+    private final Set<TableName> changedInLowerCase = new HashSet<>();
     /// What was reported of tables whose columns are not known, once each.
     private final Set<String> uncertain = new HashSet<>();
     private final RowChains chains;
     private final RollbackPlan plan;
     private final ChangingStatements later;
+    private final LaterChanges laterChanges = new LaterChanges();
     private final RowStatements statements = new RowStatements(false, false);
     private final RowCursor cursor = new RowCursor();
 
@@ -50,23 +50,31 @@ final class ConflictScan implements EventSink {
     private SelectedRows selected;
     private long payloadPosition = -1;
     private long payloadOffset;
-    private long found;
     private boolean windowBegun;
     private boolean missesEvents;
 
-    /// @param selectedTables whether a table, given by database and name, is selected
     /// @param chains takes note of the rows
-    /// @param reports takes a sentence for each of the first that were changed again
-    ConflictScan(RollbackPlan plan, SchemaFollower schema, BiPredicate<String, String> selectedTables, RowChains chains, Consumer<String> reports) {
+    /// @param reports takes a sentence where it cannot be told
+    ConflictScan(RollbackPlan plan, SchemaFollower schema, RowChains chains, Consumer<String> reports) {
         this.plan = plan;
-        this.later = new ChangingStatements(schema, selectedTables,
+        this.later = new ChangingStatements(schema, this::isChanged, plan::hasTableOf,
                 "later statements change tables whose rows are undone; what is undone may not fit any more:");
         this.tables = new SqlTables(schema);
         this.chains = chains;
         this.reports = reports;
         for (RollbackPlan.SelectedTable table : plan.tables()) {
             changed.add(name(table.table().map()));
+            changedInLowerCase.add(lowerCase(table.table().map().database(), table.table().map().table()));
         }
+    }
+
+    /// Statements may write names in another case than the log's table maps do (lower_case_table_names).
+    private boolean isChanged(String database, String table) {
+        return changedInLowerCase.contains(lowerCase(database, table));
+    }
+
+    private static TableName lowerCase(String database, String table) {
+        return new TableName(database.toLowerCase(Locale.ROOT), table.toLowerCase(Locale.ROOT));
     }
 
     /// The statements behind selected changes that changed their tables.
@@ -79,9 +87,9 @@ final class ConflictScan implements EventSink {
         return missesEvents;
     }
 
-    /// How many rows were changed again.
-    long found() {
-        return found;
+    /// The rows that were changed again.
+    LaterChanges laterChanges() {
+        return laterChanges;
     }
 
     private static TableName name(TableMap map) {
@@ -157,11 +165,12 @@ final class ConflictScan implements EventSink {
         long to = before == after ? from : RowKeys.hash(table, after, before);
         if (inWindow) {
             chains.move(from, to);
-        } else if (chains.changeAgain(from, to) && ++found <= REPORTED) {
-            ByteSink text = new ByteSink();
-            statements.whereKey(text, table, before, before);
-            reports.accept("conflict: the row of " + name(table.map()) + " with " + text + " was changed again at " + log + ":"
-                    + event.raw().position() + " (" + event.raw().type().displayName() + ")");
+        } else if (chains.changeAgain(event.kind(), from, to) && laterChanges.count()) {
+            boolean isOldKey = from == to || chains.isTouched(from);
+            ByteSink key = new ByteSink();
+            statements.whereKey(key, table, isOldKey ? before : after, before);
+            laterChanges.list(isOldKey ? from : to, log, event.raw().position(), "the row of " + name(table.map()) + " with " + key,
+                    event.raw().type().displayName());
         }
     }
 

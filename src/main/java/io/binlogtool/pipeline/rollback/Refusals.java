@@ -8,7 +8,8 @@ import io.binlogtool.format.OutputRefusedException;
 /// What speaks against undoing a window, with positions; the first of it is kept, the rest counted.
 final class Refusals {
 
-    private static final int LISTED = 20;
+    /// No list is longer.
+    static final int LISTED = 20;
 
     /// The first ones, as long as there are no more.
     private final List<String> all = new ArrayList<>();

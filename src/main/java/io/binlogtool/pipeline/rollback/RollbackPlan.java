@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.raw.EventType;
@@ -84,9 +85,10 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     }
 
     /// @param selected whether a table, given by database and name, is selected
-    RollbackPlan(SchemaFollower schema, BiPredicate<String, String> selected, Consumer<String> warnings) {
+    /// @param selectedDatabases whether a database is selected as such, with all its tables
+    RollbackPlan(SchemaFollower schema, BiPredicate<String, String> selected, Predicate<String> selectedDatabases, Consumer<String> warnings) {
         this.tables = new SqlTables(schema);
-        this.statements = new ChangingStatements(schema, selected,
+        this.statements = new ChangingStatements(schema, selected, name -> selectedDatabases.test(name) || hasTableOf(name),
                 "statements that cannot be undone change selected tables (--skip-ddl goes on without them):");
         this.warnings = warnings;
     }
@@ -97,6 +99,11 @@ final class RollbackPlan implements EventSink, AutoCloseable {
 
     List<SelectedTable> tables() {
         return numbered;
+    }
+
+    /// Whether changes of a table of that database are to be undone.
+    boolean hasTableOf(String database) {
+        return numbered.stream().anyMatch(table -> table.table().map().database().equals(database));
     }
 
     Refusals refusals() {
@@ -156,7 +163,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
             case GtidEvent gtid -> begin(gtid);
             case UnknownEvent unknown when unknown.raw().type() == EventType.MARIADB_GTID -> begin(unknown);
             case Event.Xid _ -> endTransaction();
-            case QueryEvent query -> query(query);
+            case QueryEvent query -> query(query, true);
             case XaPrepareEvent prepare -> prepare(prepare);
             case Event.Incident incident -> refusals.add(index.log(), incident.raw().position(), "the server lost events here");
             case UnknownEvent unknown when unknown.mayChangeData() -> refusals.add(index.log(), unknown.raw().position(), unknown.lostChange());
@@ -178,7 +185,8 @@ final class RollbackPlan implements EventSink, AutoCloseable {
         startSeen = true;
     }
 
-    private void query(QueryEvent query) {
+    /// @param isSelected whether the statement is selected itself
+    private void query(QueryEvent query, boolean isSelected) {
         switch (TransactionKeyword.of(query)) {
             case BEGINS -> {
                 start = start < 0 ? at(query) : start;
@@ -202,13 +210,19 @@ final class RollbackPlan implements EventSink, AutoCloseable {
                     endTransaction();
                 }
             }
-            case NONE -> {
-                if (statements.check(index.log(), query)) {
-                    foundAt.add(place(logs.size() - 1, query.raw().position()));
-                } else {
-                    noteUnclear(query);
-                }
-            }
+            case NONE -> statement(query, isSelected);
+        }
+    }
+
+    private void statement(QueryEvent query, boolean isSelected) {
+        if (!isSelected && !anyRows && StatementKind.of(query) != StatementKind.DATA) {
+            // DDL in front of everything that is undone is in nobody's way.
+            return;
+        }
+        if (statements.check(index.log(), query)) {
+            foundAt.add(place(logs.size() - 1, query.raw().position()));
+        } else {
+            noteUnclear(query);
         }
     }
 
@@ -328,7 +342,8 @@ final class RollbackPlan implements EventSink, AutoCloseable {
     @Override
     public void filteredByContent(Event event) {
         switch (event) {
-            case GtidEvent _, QueryEvent _, Event.Xid _, XaPrepareEvent _ -> event(event);
+            case QueryEvent query -> query(query, false);
+            case GtidEvent _, Event.Xid _, XaPrepareEvent _ -> event(event);
             default -> { }
         }
     }

@@ -48,13 +48,14 @@ public final class RollbackRun {
     /// @throws IOException if a log cannot be opened
     public void run(List<String> names, InputStream stdin) throws IOException {
         SchemaCatalog before = schema.catalog().snapshot();
-        try (RereadLogs logs = new RereadLogs(names, stdin); RollbackPlan plan = new RollbackPlan(schema, this::isSelected, warnings)) {
+        try (RereadLogs logs = new RereadLogs(names, stdin); RollbackPlan plan = new RollbackPlan(schema, this::isSelected, this::isSelected, warnings)) {
             new LogRun(options, plan, schema, this::warnOnce).run(names, logs.stdin());
             refuseWhatCannotBeUndone(plan);
             try (RowChains conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, logs, writer, conflicts)) {
                 writer.begin(rollback.triggersNote());
                 walk.run();
                 writer.end();
+                writer.flush();
                 if (walk.leftAlone() > 0) {
                     warnings.accept("left alone, because the rows were changed again later or share a key with rows that were: " + walk.leftAlone()
                             + " changes");
@@ -77,6 +78,10 @@ public final class RollbackRun {
         return (options.database() == null || options.database().equals(database)) && options.contents().includesTable(database, table);
     }
 
+    private boolean isSelected(String database) {
+        return (options.database() == null || options.database().equals(database)) && options.contents().includesDatabase(database);
+    }
+
     private void refuseWhatCannotBeUndone(RollbackPlan plan) {
         Refusals statements = plan.statements().found();
         if (!rollback.skipDdl() && !statements.isEmpty()) {
@@ -94,7 +99,7 @@ public final class RollbackRun {
         boolean leavesAlone = false;
         try {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
-            ConflictScan scan = new ConflictScan(plan, follower, this::isSelected, chains, warnings);
+            ConflictScan scan = new ConflictScan(plan, follower, chains, warnings);
             int toldBefore = told.size();
             new LogRun(options.selectingAll(), scan, follower, this::warnOnce).run(logs.names(), logs.stdin());
             boolean isComplete = !scan.missesEvents() && told.size() == toldBefore;
@@ -107,15 +112,17 @@ public final class RollbackRun {
                     throw new OutputRefusedException("tables that later statements changed are not undone (--on-conflict=fail)");
                 }
             }
-            if (scan.found() > 0) {
+            if (!scan.laterChanges().isEmpty()) {
                 boolean undone = rollback.onConflict() == RollbackOptions.OnConflict.REPORT;
-                warnings.accept("rows that were changed again after what was selected: " + scan.found()
-                        + (undone ? "; they are undone as well (--on-conflict=skip leaves them alone)" : ""));
+                warnings.accept(scan.laterChanges().text(chains, undone ? "; they are undone as well (--on-conflict=skip leaves them alone)" : ""));
+                if (undone) {
+                    warnOfWhatCannotBeUndone(chains);
+                }
                 if (rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
                     throw new OutputRefusedException("rows that were changed again later are not undone (--on-conflict=fail)");
                 }
             }
-            leavesAlone = scan.found() > 0 && rollback.onConflict() == RollbackOptions.OnConflict.SKIP;
+            leavesAlone = !scan.laterChanges().isEmpty() && rollback.onConflict() == RollbackOptions.OnConflict.SKIP;
         } finally {
             if (!leavesAlone) {
                 chains.close();
@@ -125,6 +132,16 @@ public final class RollbackRun {
             chains.spread();
         }
         return leavesAlone ? chains : null;
+    }
+
+    private void warnOfWhatCannotBeUndone(RowChains chains) {
+        if (chains.taken() > 0) {
+            warnings.accept("rows to be brought back whose keys other rows have by then: " + chains.taken()
+                    + "; at the first of them mysql stops with error 1062, Duplicate entry, and undoes nothing behind it");
+        }
+        if (chains.gone() > 0) {
+            warnings.accept("rows to be changed back or removed that are gone by then: " + chains.gone() + "; nothing is done for them");
+        }
     }
 
     /// Whether changes behind selected ones may not be selected themselves. Those of other tables do not matter.

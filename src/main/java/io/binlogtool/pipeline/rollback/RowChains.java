@@ -1,5 +1,6 @@
 package io.binlogtool.pipeline.rollback;
 
+import io.binlogtool.event.RowsEvent;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.NativeBuffer;
 import io.binlogtool.io.NativeLongSet;
@@ -9,12 +10,21 @@ import io.binlogtool.io.NativeLongSet;
 ///
 /// Keys that one row had after the other are a chain, and so are rows that had one key after the other: undoing one of them takes the key
 /// from the next. A chain is left alone as a whole or undone as a whole, or it would end up half undone.
+///
+/// Undoing a change that left no row with a key takes that there is none by then, or the key is taken; undoing one that left a row takes that there
+/// is one, or it is gone. Changes that are not selected turn that round.
 final class RowChains implements AutoCloseable {
 
     private static final int LINK_SIZE = 2 * Long.BYTES;
 
     private final NativeLongSet touched = new NativeLongSet();
     private final NativeLongSet changedAgain = new NativeLongSet();
+    /// Keys of rows that came, or went, after selected changes that left none, or one.
+    private final NativeLongSet taken = new NativeLongSet();
+    private final NativeLongSet gone = new NativeLongSet();
+    /// Of those that another selected change followed.
+    private long takenBefore;
+    private long goneBefore;
     /// Two keys of each selected change of a key, in the order of the log.
     private final NativeBuffer links = new NativeBuffer();
 
@@ -24,11 +34,18 @@ final class RowChains implements AutoCloseable {
 
     /// A selected change touched the row with the key `from`, and left it with the key `to`, as a rule the same.
     void move(long from, long to) {
-        touched.add(from);
-        touched.add(to);
+        touch(from);
+        touch(to);
         if (from != to) {
             append(from);
             append(to);
+        }
+    }
+
+    private void touch(long key) {
+        if (!touched.add(key)) {
+            takenBefore += taken.remove(key) ? 1 : 0;
+            goneBefore += gone.remove(key) ? 1 : 0;
         }
     }
 
@@ -40,11 +57,57 @@ final class RowChains implements AutoCloseable {
     /// A change that is not selected touched the row with the key `from`, and left it with the key `to`.
     ///
     /// @return whether selected changes touched it before, and this is the first of the others behind them
-    boolean changeAgain(long from, long to) {
+    boolean changeAgain(RowsEvent.Kind kind, long from, long to) {
         if (!isOfChain(from) && !isOfChain(to)) {
             return false;
         }
+        switch (kind) {
+            case WRITE -> come(to);
+            case DELETE -> go(from);
+            case UPDATE, PARTIAL_UPDATE -> {
+                if (from != to) {
+                    go(from);
+                    come(to);
+                }
+            }
+        }
         return changedAgain.add(from) | changedAgain.add(to);
+    }
+
+    private void come(long key) {
+        if (touched.contains(key) && !gone.remove(key)) {
+            taken.add(key);
+        }
+    }
+
+    private void go(long key) {
+        if (touched.contains(key) && !taken.remove(key)) {
+            gone.add(key);
+        }
+    }
+
+    boolean isTouched(long key) {
+        return touched.contains(key);
+    }
+
+    /// Whether, as of the last change, there is a row with this key in the way of one that is to come back.
+    boolean isTaken(long key) {
+        return taken.contains(key);
+    }
+
+    /// Whether, as of the last change, there is no row with this key any more, of which a change is to be undone.
+    boolean isGone(long key) {
+        return gone.contains(key);
+    }
+
+    /// How often a row that is to come back finds its key taken.
+    long taken() {
+        return takenBefore + taken.size();
+    }
+
+    /// How often a row of which a change is to be undone is gone.
+    long gone() {
+        return goneBefore + gone.size();
     }
 
     private boolean isOfChain(long key) {
@@ -85,6 +148,8 @@ final class RowChains implements AutoCloseable {
     public void close() {
         touched.close();
         changedAgain.close();
+        taken.close();
+        gone.close();
         links.close();
     }
 }
