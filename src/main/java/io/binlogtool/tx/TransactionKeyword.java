@@ -43,6 +43,11 @@ public enum TransactionKeyword {
         return of(event) == ENDS && !event.isStatement(COMMIT);
     }
 
+    /// Whether a statement undoes what its transaction did since a savepoint.
+    public static boolean isRollbackToSavepoint(QueryEvent event) {
+        return of(event) == INSIDE && event.startsWithIgnoreCase("ROLLBACK");
+    }
+
     private static TransactionKeyword ofXa(QueryEvent event) {
         if (event.startsWith("XA START")) {
             return BEGINS;

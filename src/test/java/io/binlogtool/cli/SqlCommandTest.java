@@ -3,6 +3,7 @@ package io.binlogtool.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -120,5 +121,22 @@ class SqlCommandTest {
                 .contains(log + ": at 127: a statement was not understood");
         assertThat(Invocation.of("sql", "--start-position=18652", "--stop-position=18950", cut).err())
                 .contains(cut + ": at 18652: a LOAD DATA statement is left out, since its data is not in what was selected");
+    }
+
+    /// MariaDB, and MySQL with tables that cannot be rolled back, log what a ROLLBACK TO undoes.
+    @Test
+    void aRollbackToASavepointFindsIt(@TempDir Path folder) throws IOException {
+        Path log = new LogBuilder().format(0).query("BEGIN").insertFloat("d", "other", 1).query("SAVEPOINT `s`").insertFloat("d", "t", 2)
+                .query("ROLLBACK TO `s`").query("COMMIT").query("BEGIN").query("SAVEPOINT `s`").query("COMMIT").write(folder);
+        String schema = Files.writeString(folder.resolve("schema.sql"), "CREATE TABLE d.t (f FLOAT); CREATE TABLE d.other (f FLOAT);").toString();
+        Invocation sql = Invocation.of("sql", "--schema", schema, "--table=d.t", log.toString());
+        assertThat(sql.out()).containsSubsequence("BEGIN;\n", "SAVEPOINT `s`\n", "INSERT INTO `d`.`t` ", "ROLLBACK TO `s`\n", "COMMIT;\n")
+                .containsOnlyOnce("SAVEPOINT");
+        Invocation single = Invocation.of("sql", "--schema", schema, "--no-transactions", log.toString());
+        assertThat(single.err()).contains(": changes were rolled back, which they cannot be if each is committed by itself (--no-transactions)\n");
+        assertThat(single.exit()).isEqualTo(ExitCode.DATA);
+        Invocation rollback = Invocation.of("rollback", "--schema", schema, "--table=d.t", log.toString());
+        assertThat(rollback.err()).contains("a part of a transaction with row changes was rolled back");
+        assertThat(rollback.exit()).isEqualTo(ExitCode.DATA);
     }
 }

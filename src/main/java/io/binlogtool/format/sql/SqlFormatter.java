@@ -1,16 +1,20 @@
 package io.binlogtool.format.sql;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.raw.EventType;
 import io.binlogtool.event.Event;
+import io.binlogtool.event.EventDecoder;
 import io.binlogtool.event.GtidEvent;
 import io.binlogtool.event.LoadDataEvent;
 import io.binlogtool.event.QueryEvent;
 import io.binlogtool.event.raw.RawEvent;
+import io.binlogtool.event.raw.RetainedEvents;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.UnknownEvent;
@@ -18,6 +22,7 @@ import io.binlogtool.event.UserVarEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.format.EventSink;
 import io.binlogtool.format.EventStatements;
+import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.format.VisibleText;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.MalformedBinlogException;
@@ -49,6 +54,9 @@ public final class SqlFormatter implements EventSink {
     /// Writes every row once for nothing, so that damage inside of it shows before half a statement is written; null if damage ends the run.
     private final StatementWriter rehearsal;
     private final XaTransactions xa;
+    /// In front of the first of the transaction's statements that is written.
+    private final List<QueryEvent> savepoints = new ArrayList<>();
+    private final RetainedEvents retained = new RetainedEvents();
     private String log = "";
     /// Of the XA transaction at hand, and the statement that began it.
     private String xid;
@@ -177,14 +185,34 @@ public final class SqlFormatter implements EventSink {
                 noteStart(query);
                 state = State.PENDING;
             }
-            case ENDS -> leave(TransactionKeyword.isRollback(query) ? "ROLLBACK" : "COMMIT");
-            case INSIDE -> {
-                openXa(query.raw());
-                if (state == State.OPEN || state == State.XA) {
-                    pass(query);
+            case ENDS -> {
+                boolean isRollback = TransactionKeyword.isRollback(query);
+                if (isRollback && state == State.OPEN) {
+                    requireTransactions(query);
                 }
+                leave(isRollback ? "ROLLBACK" : "COMMIT");
             }
+            case INSIDE -> savepoint(query);
             case NONE -> throw new IllegalArgumentException("no boundary");
+        }
+    }
+
+    private void savepoint(QueryEvent query) {
+        boolean isRollback = TransactionKeyword.isRollbackToSavepoint(query);
+        if (state == State.OPEN || state == State.XA) {
+            if (isRollback) {
+                requireTransactions(query);
+            }
+            pass(query);
+        } else if ((state == State.PENDING || state == State.XA_PENDING) && !isRollback) {
+            savepoints.add((QueryEvent) EventDecoder.decode(retained.copy(query.raw())));
+        }
+    }
+
+    private void requireTransactions(QueryEvent query) {
+        if (!options.transactions()) {
+            throw new OutputRefusedException(log + ": at " + query.raw().position() + ": changes were rolled back, which they cannot be if each is committed by "
+                    + "itself (--no-transactions)");
         }
     }
 
@@ -266,6 +294,7 @@ public final class SqlFormatter implements EventSink {
             out.put(xaStart);
             out.ascii(";\n");
             state = State.XA;
+            passSavepoints();
         }
     }
 
@@ -275,6 +304,19 @@ public final class SqlFormatter implements EventSink {
             comment(event);
             writer.beginTransaction();
             state = State.OPEN;
+            passSavepoints();
+        }
+    }
+
+    private void passSavepoints() {
+        savepoints.forEach(this::pass);
+        forgetSavepoints();
+    }
+
+    private void forgetSavepoints() {
+        if (!savepoints.isEmpty()) {
+            savepoints.clear();
+            retained.release();
         }
     }
 
@@ -295,6 +337,7 @@ public final class SqlFormatter implements EventSink {
             writer.endBatch();
             xa.rollBack(xid, state == State.XA);
         }
+        forgetSavepoints();
         state = State.OUTSIDE;
         commented = false;
         gtid = null;
@@ -369,5 +412,6 @@ public final class SqlFormatter implements EventSink {
         }
         xa.end();
         writer.end();
+        retained.close();
     }
 }

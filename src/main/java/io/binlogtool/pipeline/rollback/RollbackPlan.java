@@ -198,7 +198,7 @@ final class RollbackPlan implements EventSink, AutoCloseable {
                     if (prepared != null) {
                         prepared.log().cancel(prepared.start());
                     }
-                } else if (hasRows && query.startsWithIgnoreCase("ROLLBACK")) {
+                } else if (hasRows && TransactionKeyword.isRollback(query)) {
                     refusals.add(index.log(), query.raw().position(), "a transaction with row changes was rolled back, and the log does not tell which "
                             + "of its tables kept them");
                 }
@@ -208,6 +208,9 @@ final class RollbackPlan implements EventSink, AutoCloseable {
                 if (query.startsWith("XA COMMIT")) {
                     preparedXa.remove(XaStatements.xid(query));
                     endTransaction();
+                } else if (hasRows && TransactionKeyword.isRollbackToSavepoint(query)) {
+                    refusals.add(index.log(), query.raw().position(), "a part of a transaction with row changes was rolled back, and the log does not tell "
+                            + "which of its tables kept them");
                 }
             }
             case NONE -> statement(query, isSelected);
