@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,6 +29,8 @@ class SlipsTest {
     private static final String WRONG_ORDER = "the log was begun before binlog.000004, which is given in front of it: logs are to be given in the order in "
             + "which they were written, and once\n";
     private static final String SCHEMA = "--schema=testdata/image-minimal/schema.sql";
+    private static final String[] UNDONE = {"rollback", "--type=insert", "--table=imgs.uniq", "--schema=testdata/image-full/schema.sql",
+            "testdata/image-full/binlog.000001"};
     private static final String LOG = "testdata/image-minimal/binlog.000001";
     private static final String NOTHING_SELECTED = "WARNING: nothing was selected: no rows and no statements in what was read meet all conditions\n";
 
@@ -171,10 +174,10 @@ class SlipsTest {
         assertThat(log).hasSameBinaryContentAs(Path.of(SECOND));
     }
 
-    /// The log lacks old values, and is damaged for `sql`.
-    @ParameterizedTest
-    @ValueSource(strings = {"sql --schema=testdata/image-full/schema.sql testdata/damaged/flipped-bit.000001", "rollback " + SCHEMA + " " + LOG})
-    void aFileIsLeftAsItWasUnlessTheResultIsComplete(String command, @TempDir Path folder) throws IOException {
+    /// The log lacks old values.
+    @Test
+    void aRollbackIsWrittenWholeOrNotAtAll(@TempDir Path folder) throws IOException {
+        String command = "rollback " + SCHEMA + " " + LOG;
         Path file = Files.writeString(folder.resolve("res.sql"), "of yesterday");
         Invocation refused = Invocation.of((command + " -r " + file).split(" "));
         assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
@@ -191,14 +194,27 @@ class SlipsTest {
         Path file = Files.writeString(folder.resolve("res.sql"), "of yesterday");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
-        Invocation expected = Invocation.of("sql", SCHEMA, LOG);
-        assertThat(Invocation.of("sql", SCHEMA, LOG, "-r", link.toString()).err()).isEqualTo(expected.err());
+        Invocation expected = Invocation.of(UNDONE);
+        assertThat(undone("-r", link.toString()).err()).isEqualTo(expected.err());
         assertThat(link).isSymbolicLink();
         assertThat(file).hasBinaryContent(expected.bytes());
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
-        assertThat(Invocation.of("sql", SCHEMA, LOG, "-r", "/dev/null").exit()).isEqualTo(ExitCode.OK);
-        assertThat(Invocation.of("sql", SCHEMA, LOG, "-r", folder + "/none/res.sql").err()).isEqualTo("ERROR: " + folder
-                + "/none/res.sql: there is no such folder\n");
+        assertThat(undone("-r", "/dev/null").exit()).isEqualTo(ExitCode.OK);
+        assertThat(undone("-r", folder + "/none/res.sql").err()).isEqualTo("ERROR: " + folder + "/none/res.sql: there is no such folder\n");
+    }
+
+    private static Invocation undone(String... options) {
+        return Invocation.of(Stream.concat(Arrays.stream(UNDONE), Arrays.stream(options)).toArray(String[]::new));
+    }
+
+    /// What came before damage is not lost, wherever it is written to.
+    @Test
+    void sqlInFrontOfDamageIsInTheFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("res.sql");
+        String[] sql = {"sql", "--schema=testdata/checksum-crc32/schema.sql", "testdata/damaged/flipped-bit.000001"};
+        Invocation run = Invocation.of(sql[0], sql[1], sql[2], "-r", file.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(file).hasBinaryContent(Invocation.of(sql).bytes()).content().contains("DELETE FROM `sums`.`acc` WHERE `id` = 8;\nROLLBACK;\n");
     }
 
     @ParameterizedTest
