@@ -37,9 +37,9 @@ final class StatsCommand implements Command {
     /// What `--by` chooses.
     enum Subject {
         FILE(Section.Kind.FILES),
-        TABLE(Section.Kind.TABLES),
+        TABLE(Section.Kind.TABLES, Section.Kind.STATEMENTS),
         TYPE(Section.Kind.TYPES),
-        TRANSACTION(Section.Kind.TRANSACTIONS, Section.Kind.LARGEST, Section.Kind.LONGEST),
+        TRANSACTION(Section.Kind.TRANSACTIONS, Section.Kind.LARGEST, Section.Kind.LONGEST, Section.Kind.STATEMENTS),
         INTERVAL(Section.Kind.INTERVALS, Section.Kind.BURSTS),
         SERVER(Section.Kind.REPLICATION, Section.Kind.SERVERS),
         DDL(Section.Kind.DDL),
@@ -94,7 +94,7 @@ final class StatsCommand implements Command {
                 .describe("Only these: file, table, type, transaction, interval, server, ddl, thread (default: all).")
                 .choices(Subject.class, value -> subjects = value);
         options.add("--section").label("NAME").describe("The one section that csv writes: files, tables, types, transactions, largest, "
-                + "longest, intervals, bursts, replication, servers, ddl, threads, users.").choice(Section.Kind.class, value -> section = value);
+                + "longest, statements, intervals, bursts, replication, servers, ddl, threads, users.").choice(Section.Kind.class, value -> section = value);
         options.add("--top").label("N").describe("How many tables, threads, and largest and longest transactions (default: 10).")
                 .number(value -> top = (int) Math.min(Integer.MAX_VALUE, value));
         options.add("--interval").label("TIME").describe("Intervals of the time line: 10s, 1m, 1h, 1d, or auto (the default).")
@@ -105,8 +105,8 @@ final class StatsCommand implements Command {
 
     @Override
     public int run() throws IOException {
-        if (format == Format.CSV && section == null && wanted().size() == 1) {
-            section = wanted().iterator().next();
+        if (format == Format.CSV && section == null && subjects.size() == 1) {
+            section = subjects.getFirst().kinds.getFirst();
         } else if (format == Format.CSV && section == null) {
             throw new UsageException("--format=csv writes one section: --section=NAME says which (see binlogtool stats --help)");
         }

@@ -276,6 +276,23 @@ class StatsCommandTest {
         assertThat(Invocation.of("stats", "--by=server", log).err()).isEmpty();
     }
 
+    /// As many as the JSON of rows warns of.
+    @ParameterizedTest
+    @CsvSource({"statement, 62, 361", "mixed, 14, 353", "gtid-on, 0, 0"})
+    void statementsThatMayHaveChangedRowsAreTold(String set, int statements, long first) {
+        String log = "testdata/" + set + "/binlog.000001";
+        for (String subject : List.of("table", "transaction")) {
+            Invocation stats = Invocation.of("stats", "--format=json", "--by=" + subject, log);
+            assertThat(stats.out()).contains("\"statements\":[" + (statements == 0 ? "]" : "{\"log\":\"binlog.000001\",\"statements\":" + statements
+                    + ",\"first_position\":" + first + "}]"));
+            assertThat(stats.err()).isEqualTo(statements == 0 ? "" : "WARNING: what was logged as statements, not as rows, is not counted as changes of rows: "
+                    + statements + " that may have changed some, the first at binlog.000001:" + first + "\n");
+        }
+        String json = Invocation.of("dump", "--format=json", "--schema=testdata/" + set + "/schema.sql", log).err();
+        assertThat(json.contains(": " + statements + " that may have changed rows, the first at binlog.000001:" + first)).isEqualTo(statements > 0);
+        assertThat(Invocation.of("stats", "--by=type", log).err()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
     void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {

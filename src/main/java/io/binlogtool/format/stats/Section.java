@@ -20,6 +20,7 @@ public record Section(Kind kind, List<String> columns, List<List<Value>> rows, i
         TRANSACTIONS("Transactions"),
         LARGEST("Largest transactions"),
         LONGEST("Longest transactions"),
+        STATEMENTS("Changes logged as statements"),
         INTERVALS("Time line"),
         BURSTS("Bursts"),
         REPLICATION("Replication"),

@@ -50,7 +50,7 @@ public final class HtmlReport {
                 case INTERVALS -> timeLine(section);
                 case TABLES -> bars(section, "table");
                 case LARGEST -> bars(section, "position");
-                case FILES, TYPES, TRANSACTIONS, LONGEST, BURSTS, REPLICATION, SERVERS, DDL, THREADS, USERS -> { }
+                case FILES, TYPES, TRANSACTIONS, LONGEST, STATEMENTS, BURSTS, REPLICATION, SERVERS, DDL, THREADS, USERS -> { }
             }
             if (section.kind() == Section.Kind.FILES && section.rows().size() == 1) {
                 pairs(section);

@@ -38,6 +38,8 @@ public final class PrometheusReport {
         gauge("table_bytes", "Bytes of table maps and rows events.", Section.Kind.TABLES, "bytes", "table");
         gauge("table_unchanged_bytes", "Bytes in the images of updates that the update did not change.", Section.Kind.TABLES, "unchanged_bytes",
                 "table");
+        gauge("log_unseen_changes", "Statements in a log that may have changed rows which it does not hold.", Section.Kind.STATEMENTS, "statements",
+                "log");
         gauge("server_events", "Events by server id.", Section.Kind.SERVERS, "events", "server_id");
         report.section(Section.Kind.TRANSACTIONS).ifPresent(this::transactions);
     }
