@@ -293,6 +293,28 @@ class StatsCommandTest {
         assertThat(Invocation.of("stats", "--by=type", log).err()).isEmpty();
     }
 
+    /// The events are of second 1000, and of 1002 the last; commit times are those of this server and of the one where the transaction was made.
+    @ParameterizedTest
+    @CsvSource({
+        "1_005_650_000,     1_005_650_000,     4_650_000",
+        "1_000_900_000,     1_000_900_000,     0",
+        "9_000_000_000,     1_005_650_000,     4_650_000",
+        "9_000_000_000,     0,                 2_000_000",
+        "999_999_999,       999_999_999,       2_000_000",
+        "605_800_000_000,   605_800_000_000,   604_799_000_000",
+        "605_800_000_001,   605_800_000_001,   2_000_000"})
+    void aTransactionLastsUntilItsCommit(String immediate, String original, String lasts, @TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).at(1002).gtidCommittedAt(number(immediate), number(original)).at(1000).query("BEGIN")
+                .query("INSERT INTO d.t VALUES (1)").at(1002).xid().write(folder).toString();
+        Invocation stats = Invocation.of("stats", "--format=json", "--by=transaction", log);
+        assertThat(stats.out()).contains("{\"measure\":\"duration\",\"transactions\":1,").contains(",\"total\":" + number(lasts) + ",")
+                .contains(number(lasts) == 0 ? "\"longest\":[]" : "\"duration\":" + number(lasts) + ",");
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.replace("_", ""));
+    }
+
     @ParameterizedTest
     @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
     void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {
