@@ -78,7 +78,7 @@ final class EventsCommand implements Command {
                 ListingOptions options = new ListingOptions(from, limit.offset(), limit.count(), aligned);
                 RunOptions run = selection.resolveWithoutRows(logs, false, streams);
                 try (ProgressLine progress = streams.progress(logs)) {
-                    new LogRun(run, new EventListing(options, out), streams::warn).reportTo(progress).run(logs, streams.in());
+                    new LogRun(run, new EventListing(options, out, streams::warn), streams::warn).reportTo(progress).run(logs, streams.in());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.binlogtool.format.events;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import io.binlogtool.event.raw.DamagedRange;
 import io.binlogtool.event.Event;
@@ -29,7 +30,10 @@ public final class EventListing implements EventSink {
 
     private final ListingOptions options;
     private final ByteSink out;
+    private final Consumer<String> warnings;
     private final ByteSink info = new ByteSink();
+    private String log = "";
+    /// The same as it is written.
     private byte[] logName = {};
     /// Where the payload whose events are listed ends, -1 outside of one.
     private long payloadEnd = -1;
@@ -39,9 +43,11 @@ public final class EventListing implements EventSink {
     private long seen;
     private long written;
 
-    public EventListing(ListingOptions options, ByteSink out) {
+    /// @param warnings takes one sentence at a time, for standard error
+    public EventListing(ListingOptions options, ByteSink out, Consumer<String> warnings) {
         this.options = options;
         this.out = out;
+        this.warnings = warnings;
     }
 
     @Override
@@ -55,8 +61,9 @@ public final class EventListing implements EventSink {
 
     @Override
     public void log(String name) {
+        log = Path.of(name).getFileName().toString();
         info.clear();
-        info.utf8(Path.of(name).getFileName().toString());
+        info.utf8(log);
         try (ByteSink escaped = new ByteSink()) {
             BatchText.write(escaped, info);
             logName = escaped.toByteArray();
@@ -109,6 +116,7 @@ public final class EventListing implements EventSink {
 
     @Override
     public void gap(DamagedRange range) {
+        warnings.accept(log + ": " + range.describe());
         out.ascii("# Gap: ");
         out.utf8(VisibleText.of(range.describe()));
         out.put('\n');
