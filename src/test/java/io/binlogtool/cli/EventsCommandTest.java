@@ -75,6 +75,20 @@ class EventsCommandTest {
                 """);
     }
 
+    /// What stands in tab-separated columns is the server's text, but for the name of a file, which no server gives so.
+    @Test
+    void controlCharactersDoNotReachTheScreen(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("b\u001b[31m.000001");
+        Files.write(log, new LogBuilder().format(0).query("INSERT INTO d.t VALUES ('\u001b\n\u202e\u00e9')").toByteArray());
+        String aligned = Invocation.of("events", "--skip-batch", log.toString()).out();
+        assertThat(aligned).contains("b\ufffd[31m.000001 ", "VALUES ('\ufffd\\n\ufffd\u00e9')\n");
+        assertThat(Invocation.of("events", log.toString()).out()).contains("b\ufffd[31m.000001\t", "VALUES ('\u001b\\n\u202e\u00e9')\n");
+        for (String command : List.of("verify", "events --files", "events --files --skip-batch")) {
+            String out = Invocation.of((command + " " + log).split(" ")).out();
+            assertThat(out).contains("b\ufffd[31m.000001").doesNotContain("\u001b");
+        }
+    }
+
     @Test
     void listsFiles() {
         assertThat(Invocation.of("events", "--files", "--time-zone=UTC", "testdata/gtid-on/binlog.index").out()).isEqualTo("""

@@ -1,5 +1,6 @@
 package io.binlogtool.format.events;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -27,11 +28,13 @@ public final class EventListing implements EventSink {
     private static final int[] WIDTHS = {13, 10, 21, 9, 11};
 
     private static final int GAP = 2;
+    private static final int DELETE = 0x7f;
 
     private final ListingOptions options;
     private final ByteSink out;
     private final Consumer<String> warnings;
     private final ByteSink info = new ByteSink();
+    private final ByteSink visible = new ByteSink();
     private String log = "";
     /// The same as it is written.
     private byte[] logName = {};
@@ -63,7 +66,7 @@ public final class EventListing implements EventSink {
     public void log(String name) {
         log = Path.of(name).getFileName().toString();
         info.clear();
-        info.utf8(log);
+        info.utf8(VisibleText.of(log));
         try (ByteSink escaped = new ByteSink()) {
             BatchText.write(escaped, info);
             logName = escaped.toByteArray();
@@ -94,8 +97,30 @@ public final class EventListing implements EventSink {
         number(4, payloadEnd >= 0 ? payloadEndLogPos : header.endLogPos());
         info.clear();
         EventInfo.write(info, event);
-        BatchText.write(out, info);
+        writeInfo();
         out.put('\n');
+    }
+
+    /// With columns aligned it is for people: without the control characters of names and statements.
+    private void writeInfo() {
+        if (!options.aligned() || isPlain(info)) {
+            BatchText.write(out, info);
+            return;
+        }
+        visible.clear();
+        BatchText.write(visible, info);
+        out.utf8(VisibleText.of(new String(visible.array(), 0, visible.position(), StandardCharsets.UTF_8)));
+    }
+
+    /// Whether a text is printable ASCII.
+    private static boolean isPlain(ByteSink text) {
+        byte[] bytes = text.array();
+        for (int i = 0; i < text.position(); i++) {
+            if (bytes[i] < ' ' || bytes[i] == DELETE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void number(int column, long value) {
