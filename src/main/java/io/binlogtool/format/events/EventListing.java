@@ -2,6 +2,8 @@ package io.binlogtool.format.events;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.raw.DamagedRange;
@@ -17,15 +19,17 @@ import io.binlogtool.io.ByteSink;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
 
-/// Writes one line an event, as SHOW BINLOG EVENTS does: `Log_name Pos Event_type Server_id End_log_pos Info`.
+/// Writes one line an event, as SHOW BINLOG EVENTS does: `Log_name Pos Event_type Server_id End_log_pos Info`. If wanted, `Time` stands in front of
+/// Event_type: behind Info, which is of any length, nobody would see it.
 ///
 /// Events inside a compressed transaction follow it, with the place where the payload ends as their position and its end_log_pos as theirs, as the
 /// server shows them: in a relay log the latter counts in the source's log.
 public final class EventListing implements EventSink {
 
-    private static final String[] TITLES = {"Log_name", "Pos", "Event_type", "Server_id", "End_log_pos"};
+    private static final String[] TITLES = {"Log_name", "Pos", "Time", "Event_type", "Server_id", "End_log_pos"};
     /// What most values of a column fit in, where columns are aligned.
-    private static final int[] WIDTHS = {13, 10, 21, 9, 11};
+    private static final int[] WIDTHS = {13, 10, 19, 21, 9, 11};
+    private static final int TIME = 2;
 
     private static final int GAP = 2;
     private static final int DELETE = 0x7f;
@@ -35,6 +39,11 @@ public final class EventListing implements EventSink {
     private final Consumer<String> warnings;
     private final ByteSink info = new ByteSink();
     private final ByteSink visible = new ByteSink();
+    /// Null if the column is not wanted.
+    private final DateTimeFormatter time;
+    /// Neighbours are mostly of the same second.
+    private long timeSeconds;
+    private String timeText = "";
     private String log = "";
     /// The same as it is written.
     private byte[] logName = {};
@@ -51,13 +60,16 @@ public final class EventListing implements EventSink {
         this.options = options;
         this.out = out;
         this.warnings = warnings;
+        this.time = options.zone() == null ? null : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(options.zone());
     }
 
     @Override
     public void begin() {
         for (int c = 0; c < TITLES.length; c++) {
-            out.ascii(TITLES[c]);
-            separate(c, TITLES[c].length());
+            if (c != TIME || time != null) {
+                out.ascii(TITLES[c]);
+                separate(c, TITLES[c].length());
+            }
         }
         out.ascii("Info\n");
     }
@@ -90,11 +102,14 @@ public final class EventListing implements EventSink {
         out.put(logName);
         separate(0, logName.length);
         number(1, payloadEnd >= 0 ? payloadEnd : raw.position());
+        if (time != null) {
+            time(header.timestamp());
+        }
         String type = raw.type().displayName();
         out.ascii(type);
-        separate(2, type.length());
-        number(3, header.serverId());
-        number(4, payloadEnd >= 0 ? payloadEndLogPos : header.endLogPos());
+        separate(3, type.length());
+        number(4, header.serverId());
+        number(5, payloadEnd >= 0 ? payloadEndLogPos : header.endLogPos());
         info.clear();
         EventInfo.write(info, event);
         writeInfo();
@@ -121,6 +136,16 @@ public final class EventListing implements EventSink {
             }
         }
         return true;
+    }
+
+    /// Events without a time have an empty one.
+    private void time(long seconds) {
+        if (seconds != timeSeconds) {
+            timeSeconds = seconds;
+            timeText = seconds == 0 ? "" : time.format(Instant.ofEpochSecond(seconds));
+        }
+        out.ascii(timeText);
+        separate(TIME, timeText.length());
     }
 
     private void number(int column, long value) {
