@@ -55,6 +55,16 @@ public record Section(Kind kind, List<String> columns, List<List<Value>> rows, i
         return new Builder(kind, measured, List.of(columns));
     }
 
+    /// Whether a column holds numbers, as far as its values are known.
+    public boolean isNumber(int column) {
+        return rows.stream().anyMatch(row -> row.get(column).isNumber());
+    }
+
+    /// Whether there are texts in a column.
+    public boolean isText(int column) {
+        return rows.stream().anyMatch(row -> row.get(column) instanceof Value.Text);
+    }
+
     static final class Builder {
 
         private final Kind kind;
