@@ -322,6 +322,41 @@ class StatsCommandTest {
                 .contains(interval.equals("1d") ? " 00:00:00 " : ":00:00 ");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"file | files", "Tables | tables,statements", "type | types", "transactions | transactions,largest,longest,statements",
+        "largest | largest", "longest | longest", "statement | statements", "interval | intervals,bursts", "bursts | bursts", "replication | replication",
+        "server | replication,servers", "ddl | ddl", "threads | threads,users", "user | users", "user,file | files,users"})
+    void everySectionIsASubject(String subject, String sections) {
+        Invocation stats = Invocation.of("stats", "--format=json", "--by=" + subject, "testdata/gtid-on/binlog.000001");
+        assertThat(stats.exit()).as(stats.err()).isEqualTo(ExitCode.OK);
+        assertThat(Pattern.compile("\"(\\w+)\":\\[").matcher(stats.out()).results().map(found -> found.group(1))).containsExactly(sections.split(","));
+        String one = subject.contains(",") ? "file" : subject;
+        assertThat(Invocation.of("stats", "--format=csv", "--by=" + one, "testdata/gtid-on/binlog.000001").bytes())
+                .isEqualTo(Invocation.of("stats", "--format=csv", "--section=" + one, "testdata/gtid-on/binlog.000001").bytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--section=tables --by=file              | --section and --by do not go together: --by takes the names of sections, too",
+        "--format=csv --by=file,table            | --format=csv writes one section: --by or --section says which",
+        "--format=prometheus --by=ddl,user       | --format=prometheus has no metrics of what was asked for, only of file,",
+        "--by=table --interval=1m                | --interval is about the time line, which is not asked for",
+        "--by=session                            | 'session' is none of files, tables, types,"})
+    void whatDoesNotGoTogetherIsRefused(String options, String sentence) {
+        Invocation stats = Invocation.of(("stats " + options + " testdata/gtid-on/binlog.000001").split(" +"));
+        assertThat(stats.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(stats.err()).contains(sentence);
+        assertThat(stats.out()).isEmpty();
+    }
+
+    @Test
+    void severalLogsAreATable() {
+        List<String> lines = Invocation.of("stats", "--by=file", "testdata/multi-file/binlog.000001", "testdata/multi-file/binlog.000002").lines();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).startsWith("  log            server_version  ");
+        assertThat(lines.get(3)).startsWith("  binlog.000002  ");
+    }
+
     @Test
     void csvNeedsASection() {
         assertThat(Invocation.of("stats", "--format=csv", "testdata/mixed/binlog.000001").exit()).isEqualTo(ExitCode.USAGE);
