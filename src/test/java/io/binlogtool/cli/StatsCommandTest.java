@@ -349,6 +349,19 @@ class StatsCommandTest {
         assertThat(stats.out()).isEmpty();
     }
 
+    /// Rows without a BEGIN before them are of no session that the log tells, and without a GTID.
+    @Test
+    void whatIsUnknownIsNull(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).insertFloat(1).xid().gtid(7, 0, 1).query("BEGIN").xid().write(folder).toString();
+        String json = Invocation.of("stats", "--format=json", log).out();
+        assertThat(json).contains("\"gtid\":null,\"time\":null,\"thread\":null,", "\"gtid\":\"00000000-0000-0000-0000-000000000000:7\",\"time\":null,\"thread\":1,",
+                "{\"thread\":null,\"transactions\":1,");
+        assertThat(Invocation.of("stats", "--format=csv", "--by=largest", log).lines()).anyMatch(line -> line.startsWith("log,127,,,,1,") && line.endsWith(",0,d.t"));
+        List<String> threads = Invocation.of("stats", "--by=thread", log).lines();
+        assertThat(threads.get(1)).startsWith("  thread  transactions ");
+        assertThat(threads.subList(2, 4)).allMatch(line -> line.startsWith("               ") || line.startsWith("       1       "));
+    }
+
     @Test
     void severalLogsAreATable() {
         List<String> lines = Invocation.of("stats", "--by=file", "testdata/multi-file/binlog.000001", "testdata/multi-file/binlog.000002").lines();

@@ -171,7 +171,8 @@ class StatsProofTest {
     }
 
     private static String describe(Transaction transaction) {
-        return String.join("|", Long.toString(transaction.head().path("position").asLong()), transaction.gtid(), utc(transaction.begin()),
+        String gtid = transaction.gtid().isEmpty() ? "null" : transaction.gtid();
+        return String.join("|", Long.toString(transaction.head().path("position").asLong()), gtid, utc(transaction.begin()),
                 Long.toString(transaction.thread()), Long.toString(transaction.rows()), Long.toString(transaction.bytes()),
                 Long.toString(transaction.micros()), String.join(", ", transaction.tables()));
     }
