@@ -67,7 +67,9 @@ final class StatsCommand implements Command {
             "  A page with charts; all numbers for a program; one section for a spreadsheet:",
             "    binlogtool stats --format=html mysql-bin.index > stats.html",
             "    binlogtool stats --format=json mysql-bin.000007 | jq .tables",
-            "    binlogtool stats --format=csv --section=intervals --interval=1m mysql-bin.000007"};
+            "    binlogtool stats --format=csv --by=interval --interval=1m mysql-bin.000007",
+            "", "A transaction's duration is what is certain of it: from the end of the second in which its first event was made to its",
+            "commit. Where the log has no commit time that fits, it is from the earliest to the latest time of its events."};
     }
 
     @Override
@@ -76,8 +78,8 @@ final class StatsCommand implements Command {
         options.section("What is written:");
         options.add("--format").label("FORMAT").describe("table (the default), json, csv, html, prometheus.")
                 .choice(Format.class, value -> format = value);
-        options.add("--by").label("SUBJECT").describe("Only these (default: all), separated by commas: file, table, type, transaction, largest, longest, "
-                + "statement, interval, burst, replication, server, ddl, thread, user. What belongs to it comes with table (statements), transaction "
+        options.add("--by").label("SUBJECT").describe("Only these (default: all), separated by commas: file, table, type, transaction, largest, "
+                + "longest, statement, interval, burst, replication, server, ddl, thread, user. What belongs to it comes with table (statements), transaction "
                 + "(largest, longest, statements), interval (bursts), server (replication) and thread (users).")
                 .values(StatsCommand::section, value -> subjects = value);
         options.add("--section").label("NAME").describe("Only this one of them, without what belongs to it; not together with --by. csv writes one "
@@ -109,7 +111,8 @@ final class StatsCommand implements Command {
             section = subjects.getFirst();
         }
         List<String> logs = LogFiles.resolveExisting(files);
-        StatsCollector collector = new StatsCollector(new StatsOptions(interval == null ? 0 : interval, selection.zone(), top, wanted()), streams::warn);
+        StatsOptions options = new StatsOptions(interval == null ? 0 : interval, selection.zone(), top, wanted());
+        StatsCollector collector = new StatsCollector(options, streams::warn);
         RunOptions run = selection.resolveWithoutRows(logs, false, streams);
         try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {
             new LogRun(run, collector, follower(run), streams::warn).reportTo(progress).run(logs, streams.in());
@@ -154,7 +157,8 @@ final class StatsCommand implements Command {
             throw new UsageException("--format=csv writes one section: --by or --section says which (see binlogtool stats --help)");
         }
         if (format == Format.PROMETHEUS && Collections.disjoint(wanted(), PrometheusReport.SECTIONS)) {
-            throw new UsageException("--format=prometheus has no metrics of what was asked for, only of file, table, type, transaction, statement and server");
+            throw new UsageException("--format=prometheus has no metrics of what was asked for, only of file, table, type, transaction, statement "
+                    + "and server");
         }
         if (interval != null && !wanted().contains(Section.Kind.INTERVALS) && !wanted().contains(Section.Kind.BURSTS)) {
             throw new UsageException("--interval is about the time line, which is not asked for: --by=interval does");

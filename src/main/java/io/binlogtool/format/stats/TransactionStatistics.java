@@ -93,7 +93,8 @@ final class TransactionStatistics {
         List<TransactionRecord> records = new ArrayList<>(queue);
         records.sort(order.reversed().thenComparing(TransactionRecord::log).thenComparing(TransactionRecord::position));
         for (TransactionRecord t : records) {
-            section.row(new Value.Text(t.log()), new Value.Id(t.position()), t.gtid().isEmpty() ? new Value.Unknown() : new Value.Text(t.gtid()), new Value.Time(t.time()),
+            Value gtid = t.gtid().isEmpty() ? new Value.Unknown() : new Value.Text(t.gtid());
+            section.row(new Value.Text(t.log()), new Value.Id(t.position()), gtid, new Value.Time(t.time()),
                     Value.thread(t.threadId()), new Value.Count(t.rows()), new Value.Size(t.bytes()), new Value.Duration(t.micros()),
                     new Value.Text(String.join(", ", t.tables())));
         }

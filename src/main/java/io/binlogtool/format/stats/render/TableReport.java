@@ -79,6 +79,10 @@ public final class TableReport {
         boolean[] shown = shownColumns(texts);
         int[] widths = widths(texts);
         int[] least = leastWidths(section, texts, widths);
+        boolean[] right = new boolean[widths.length];
+        for (int c = 0; c < right.length; c++) {
+            right[c] = section.isNumber(c);
+        }
         List<String> leftOut = leaveOut(texts, shown, least);
         shorten(shown, widths, least);
         int free = screenWidth - total(shown, widths) - GAP.length();
@@ -90,7 +94,7 @@ public final class TableReport {
             for (int c = 0; c < shown.length; c++) {
                 if (shown[c]) {
                     String text = shortened(texts.get(r).get(c), widths[c], section.columns().get(c));
-                    line.append(GAP).append(section.isNumber(c) ? " ".repeat(widths[c] - text.length()) + text : padRight(text, widths[c]));
+                    line.append(GAP).append(right[c] ? " ".repeat(widths[c] - text.length()) + text : padRight(text, widths[c]));
                 }
             }
             if (graphics && largest > 0 && r > 0 && barWidth >= SHORTEST_BAR) {
