@@ -171,10 +171,10 @@ public final class TableReport {
         return withoutHalf(text.substring(0, width - 1 - end), "…", text.substring(text.length() - end));
     }
 
-    /// How much of the end of a text is kept: the whole number of a GTID, nothing of a statement.
+    /// How much of the end of a text is kept: the whole last number of GTIDs, nothing of a statement.
     private static int keptEnd(String text, int half, String column) {
         return switch (column) {
-            case "gtid" -> text.length() - Math.max(0, text.indexOf(':'));
+            case "gtid", "gtids" -> text.length() - Math.max(0, text.lastIndexOf(':'));
             case "statement" -> 0;
             default -> half;
         };

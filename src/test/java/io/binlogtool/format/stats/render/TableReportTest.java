@@ -69,6 +69,18 @@ class TableReportTest {
     }
 
     @Test
+    void numbersOfGtidsAreWhole() {
+        Section section = new Section(Section.Kind.FILES, List.of("log", "gtids"),
+                List.of(gtids("a.000001", "83a06870-ea9d-11f1-a68c-02fc00000001:1-5:8-29"), gtids("a.000002", "83a06870-ea9d-11f1-a68c-02fc00000001:30-345")),
+                -1);
+        assertThat(written(section, 26).lines().toList().subList(2, 4)).containsExactly("  a.000001  83a06870…:8-29", "  a.000002  83a068…:30-345");
+    }
+
+    private static List<Value> gtids(String log, String set) {
+        return List.of(new Value.Text(log), new Value.Text(set));
+    }
+
+    @Test
     void aStatementIsCutAtItsEnd() {
         Section section = new Section(Section.Kind.DDL, List.of("log", "position", "statement"),
                 List.of(List.of(new Value.Text("binlog.000002"), new Value.Id(1), new Value.Text("CREATE TABLE \ud83d\ude00 (a INT)"))), -1);
