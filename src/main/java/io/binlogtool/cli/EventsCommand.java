@@ -25,6 +25,7 @@ final class EventsCommand implements Command {
     private long from;
     private Limit limit = Limit.NONE;
     private boolean filesOnly;
+    private boolean withTime;
     private Boolean batch;
     private SelectionOptions selection;
 
@@ -43,6 +44,8 @@ final class EventsCommand implements Command {
             "  The first ten events, then the ten behind offset 1200:",
             "    binlogtool events --limit=10 mysql-bin.000007",
             "    binlogtool events --from=1200 --limit=10 mysql-bin.000007",
+            "  What was deleted at about five past two:",
+            "    binlogtool events --time --type=delete mysql-bin.000007 | grep ' 14:0[45]:'",
             "  All logs of a server, with the time and the GTIDs that each covers:",
             "    binlogtool events --files mysql-bin.index"};
     }
@@ -55,6 +58,8 @@ final class EventsCommand implements Command {
                 .number(value -> from = value);
         options.add("--limit").label("[OFFSET,]N").describe("Leave out OFFSET events, list N.")
                 .value(new Limit.Converter(), value -> limit = value);
+        options.add("--time").describe("A column with the time of each event, in --time-zone, in front of Event_type.")
+                .plainFlag(value -> withTime = value);
         options.add("--files").describe("List files instead of events: SHOW BINARY LOGS, and the time and GTIDs that each covers.")
                 .plainFlag(value -> filesOnly = value);
         options.add("--batch").describe("Separate columns by tabs, as `mysql --batch` does (the default unless output is a terminal).")
@@ -75,10 +80,10 @@ final class EventsCommand implements Command {
                 }
                 listing.end();
             } else {
-                ListingOptions options = new ListingOptions(from, limit.offset(), limit.count(), aligned);
+                ListingOptions options = new ListingOptions(from, limit.offset(), limit.count(), withTime ? selection.zone() : null, aligned);
                 RunOptions run = selection.resolveWithoutRows(logs, false, streams);
                 try (ProgressLine progress = streams.progress(logs)) {
-                    new LogRun(run, new EventListing(options, out), streams::warn).reportTo(progress).run(logs, streams.in());
+                    new LogRun(run, new EventListing(options, out, streams::warn), streams::warn).reportTo(progress).run(logs, streams.in());
                 }
             }
         }

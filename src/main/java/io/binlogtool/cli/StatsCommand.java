@@ -1,9 +1,12 @@
 package io.binlogtool.cli;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+
+import picocli.CommandLine.TypeConversionException;
 
 import io.binlogtool.cli.option.IntervalConverter;
 import io.binlogtool.cli.option.LogFiles;
@@ -34,31 +37,14 @@ final class StatsCommand implements Command {
         TABLE, JSON, CSV, HTML, PROMETHEUS
     }
 
-    /// What `--by` chooses.
-    enum Subject {
-        FILE(Section.Kind.FILES),
-        TABLE(Section.Kind.TABLES),
-        TYPE(Section.Kind.TYPES),
-        TRANSACTION(Section.Kind.TRANSACTIONS, Section.Kind.LARGEST, Section.Kind.LONGEST),
-        INTERVAL(Section.Kind.INTERVALS, Section.Kind.BURSTS),
-        SERVER(Section.Kind.REPLICATION, Section.Kind.SERVERS),
-        DDL(Section.Kind.DDL),
-        THREAD(Section.Kind.THREADS, Section.Kind.USERS);
-
-        private final List<Section.Kind> kinds;
-
-        Subject(Section.Kind... kinds) {
-            this.kinds = List.of(kinds);
-        }
-    }
-
     private final Streams streams;
     private List<String> files;
     private Format format = Format.TABLE;
-    private List<Subject> subjects = List.of();
+    private List<Section.Kind> subjects = List.of();
     private Section.Kind section;
     private int top = 10;
-    private long interval;
+    /// Seconds, 0 for what suits the logs; null if not given.
+    private Long interval;
     private SelectionOptions selection;
 
     StatsCommand(Streams streams) {
@@ -81,7 +67,9 @@ final class StatsCommand implements Command {
             "  A page with charts; all numbers for a program; one section for a spreadsheet:",
             "    binlogtool stats --format=html mysql-bin.index > stats.html",
             "    binlogtool stats --format=json mysql-bin.000007 | jq .tables",
-            "    binlogtool stats --format=csv --section=intervals --interval=1m mysql-bin.000007"};
+            "    binlogtool stats --format=csv --by=interval --interval=1m mysql-bin.000007",
+            "", "A transaction's duration is what is certain of it: from the end of the second in which its first event was made to its",
+            "commit. Where the log has no commit time that fits, it is from the earliest to the latest time of its events."};
     }
 
     @Override
@@ -90,11 +78,12 @@ final class StatsCommand implements Command {
         options.section("What is written:");
         options.add("--format").label("FORMAT").describe("table (the default), json, csv, html, prometheus.")
                 .choice(Format.class, value -> format = value);
-        options.add("--by").label("SUBJECT")
-                .describe("Only these: file, table, type, transaction, interval, server, ddl, thread (default: all).")
-                .choices(Subject.class, value -> subjects = value);
-        options.add("--section").label("NAME").describe("The one section that csv writes: files, tables, types, transactions, largest, "
-                + "longest, intervals, bursts, replication, servers, ddl, threads, users.").choice(Section.Kind.class, value -> section = value);
+        options.add("--by").label("SUBJECT").describe("Only these (default: all), separated by commas: file, table, type, transaction, largest, "
+                + "longest, statement, interval, burst, replication, server, ddl, thread, user. What belongs to it comes with table (statements), transaction "
+                + "(largest, longest, statements), interval (bursts), server (replication) and thread (users).")
+                .values(StatsCommand::section, value -> subjects = value);
+        options.add("--section").label("NAME").describe("Only this one of them, without what belongs to it; not together with --by. csv writes one "
+                + "section: that of a single --by, or this.").value(StatsCommand::section, value -> section = value);
         options.add("--top").label("N").describe("How many tables, threads, and largest and longest transactions (default: 10).")
                 .number(value -> top = (int) Math.min(Integer.MAX_VALUE, value));
         options.add("--interval").label("TIME").describe("Intervals of the time line: 10s, 1m, 1h, 1d, or auto (the default).")
@@ -103,15 +92,27 @@ final class StatsCommand implements Command {
         selection = new SelectionOptions(options);
     }
 
+    /// A section by its name, or by that of one thing in it.
+    private static Section.Kind section(String name) {
+        StringBuilder keys = new StringBuilder();
+        for (Section.Kind kind : Section.Kind.values()) {
+            if (kind.key().equalsIgnoreCase(name) || kind.key().equalsIgnoreCase(name + "s")) {
+                return kind;
+            }
+            keys.append(keys.isEmpty() ? "" : ", ").append(kind.key());
+        }
+        throw new TypeConversionException("'" + name + "' is none of " + keys);
+    }
+
     @Override
     public int run() throws IOException {
-        if (format == Format.CSV && section == null && wanted().size() == 1) {
-            section = wanted().iterator().next();
-        } else if (format == Format.CSV && section == null) {
-            throw new UsageException("--format=csv writes one section: --section=NAME says which (see binlogtool stats --help)");
+        refuseContradictions();
+        if (format == Format.CSV && section == null) {
+            section = subjects.getFirst();
         }
         List<String> logs = LogFiles.resolveExisting(files);
-        StatsCollector collector = new StatsCollector(new StatsOptions(interval, selection.zone(), top, wanted()), streams::warn);
+        StatsOptions options = new StatsOptions(interval == null ? 0 : interval, selection.zone(), top, wanted());
+        StatsCollector collector = new StatsCollector(options, streams::warn);
         RunOptions run = selection.resolveWithoutRows(logs, false, streams);
         try (ProgressLine progress = new ProgressLine(logs, streams, streams.terminals().err())) {
             new LogRun(run, collector, follower(run), streams::warn).reportTo(progress).run(logs, streams.in());
@@ -129,11 +130,39 @@ final class StatsCommand implements Command {
 
     private Set<Section.Kind> wanted() {
         Set<Section.Kind> kinds = EnumSet.noneOf(Section.Kind.class);
-        subjects.forEach(subject -> kinds.addAll(subject.kinds));
+        subjects.forEach(subject -> addWithCompanions(kinds, subject));
         if (section != null) {
             kinds.add(section);
         }
         return kinds.isEmpty() ? EnumSet.allOf(Section.Kind.class) : kinds;
+    }
+
+    private static void addWithCompanions(Set<Section.Kind> kinds, Section.Kind subject) {
+        kinds.add(subject);
+        switch (subject) {
+            case TABLES -> kinds.add(Section.Kind.STATEMENTS);
+            case TRANSACTIONS -> kinds.addAll(List.of(Section.Kind.LARGEST, Section.Kind.LONGEST, Section.Kind.STATEMENTS));
+            case INTERVALS -> kinds.add(Section.Kind.BURSTS);
+            case SERVERS -> kinds.add(Section.Kind.REPLICATION);
+            case THREADS -> kinds.add(Section.Kind.USERS);
+            case FILES, TYPES, LARGEST, LONGEST, STATEMENTS, BURSTS, REPLICATION, DDL, USERS -> { }
+        }
+    }
+
+    private void refuseContradictions() {
+        if (section != null && !subjects.isEmpty()) {
+            throw new UsageException("--section and --by do not go together: --by takes the names of sections, too");
+        }
+        if (format == Format.CSV && section == null && subjects.size() != 1) {
+            throw new UsageException("--format=csv writes one section: --by or --section says which (see binlogtool stats --help)");
+        }
+        if (format == Format.PROMETHEUS && Collections.disjoint(wanted(), PrometheusReport.SECTIONS)) {
+            throw new UsageException("--format=prometheus has no metrics of what was asked for, only of file, table, type, transaction, statement "
+                    + "and server");
+        }
+        if (interval != null && !wanted().contains(Section.Kind.INTERVALS) && !wanted().contains(Section.Kind.BURSTS)) {
+            throw new UsageException("--interval is about the time line, which is not asked for: --by=interval does");
+        }
     }
 
     private void write(Report report, ByteSink out) {

@@ -26,7 +26,7 @@ public interface EventSink {
     default void logSize(long bytes) {
     }
 
-    /// Some bytes of the log were passed over because they are damaged: to be told in the output, or else on standard error.
+    /// Some bytes of the log were passed over because they are damaged: to be told on standard error, and in the output where it has comments.
     void gap(DamagedRange range);
 
     /// Whether there is any use in further events. Asked after each event of a log.

@@ -35,8 +35,8 @@ class EventOrderTest {
     @ValueSource(strings = {"relay-5.5-of-5.5.000006", "relay-5.5-of-5.6.000005", "relay-5.6-of-5.5.000005", "relay-5.6-of-5.6.000006"})
     void relayLogsOfOldServersAreInOrder(String name) {
         String log = "testdata/old-servers/" + name;
-        for (String command : new String[] {"dump", "sql", "stats", "events"}) {
-            Invocation run = Invocation.of(command, log);
+        for (String command : new String[] {"dump", "sql", "stats --by=type", "events"}) {
+            Invocation run = Invocation.of((command + " " + log).split(" "));
             assertThat(run.err()).as(command).doesNotContain("WARNING", "ERROR");
             assertThat(run.exit()).as(command).isEqualTo(ExitCode.OK);
         }

@@ -144,8 +144,12 @@ final class EventQueries {
             return events.stream().mapToLong(EventQueries::time).filter(time -> time > 0).min().orElse(0);
         }
 
-        long seconds() {
-            return events.stream().mapToLong(EventQueries::time).max().orElse(0) - begin();
+        /// From the second behind the one that it began in to its commit, if that can be.
+        long micros() {
+            long commit = head().at("/body/original_commit_timestamp").asLong();
+            long days = Math.floorDiv(commit - begin() * 1_000_000, 86_400_000_000L);
+            return days >= 0 && days < 7 ? Math.max(0, commit - (begin() + 1) * 1_000_000)
+                    : (events.stream().mapToLong(EventQueries::time).max().orElse(0) - begin()) * 1_000_000;
         }
 
         long thread() {

@@ -76,6 +76,42 @@ class EventsCommandTest {
     }
 
     @Test
+    void showsTimes() {
+        assertThat(Invocation.of("events", "--time", "--time-zone=+02:00", "--limit=1,2", COMPRESSED).out()).isEqualTo("""
+                Log_name\tPos\tTime\tEvent_type\tServer_id\tEnd_log_pos\tInfo
+                binlog.000001\t127\t2024-02-27 04:13:51\tPrevious_gtids\t1\t158\t
+                binlog.000001\t158\t2024-02-27 04:14:21\tGtid\t1\t237\tSET @@SESSION.GTID_NEXT= 'b8c08872-e703-11f1-a4f5-02fc00000001:1'
+                """);
+        assertThat(Invocation.of("events", "--time", "--time-zone=UTC", "--skip-batch", "--limit=1", COMPRESSED).out()).isEqualTo("""
+                Log_name       Pos         Time                 Event_type             Server_id  End_log_pos  Info
+                binlog.000001  4           2024-02-27 02:13:51  Format_desc            1          127          Server ver: 9.7.4-2, Binlog ver: 4
+                """);
+    }
+
+    /// In a payload each event has its own time; one without a time has none.
+    @Test
+    void timesAreThoseOfTheEvents(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).at(1_700_000_000).query("BEGIN").write(folder).toString();
+        assertThat(Invocation.of("events", "--time", "--time-zone=UTC", log).lines()).extracting(line -> line.split("\t")[2])
+                .containsExactly("Time", "", "2023-11-14 22:13:20");
+        assertThat(Invocation.of("events", "--time", COMPRESSED).lines()).hasSizeGreaterThan(100).allMatch(line -> line.split("\t")[2].length() >= 4);
+    }
+
+    /// What stands in tab-separated columns is the server's text, but for the name of a file, which no server gives so.
+    @Test
+    void controlCharactersDoNotReachTheScreen(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("b\u001b[31m.000001");
+        Files.write(log, new LogBuilder().format(0).query("INSERT INTO d.t VALUES ('\u001b\n\u202e\u00e9')").toByteArray());
+        String aligned = Invocation.of("events", "--skip-batch", log.toString()).out();
+        assertThat(aligned).contains("b\ufffd[31m.000001 ", "VALUES ('\ufffd\\n\ufffd\u00e9')\n");
+        assertThat(Invocation.of("events", log.toString()).out()).contains("b\ufffd[31m.000001\t", "VALUES ('\u001b\\n\u202e\u00e9')\n");
+        for (String command : List.of("verify", "events --files", "events --files --skip-batch")) {
+            String out = Invocation.of((command + " " + log).split(" ")).out();
+            assertThat(out).contains("b\ufffd[31m.000001").doesNotContain("\u001b");
+        }
+    }
+
+    @Test
     void listsFiles() {
         assertThat(Invocation.of("events", "--files", "--time-zone=UTC", "testdata/gtid-on/binlog.index").out()).isEqualTo("""
                 Log_name\tFile_size\tEncrypted\tServer_version\tIn_use\tEvents\tFirst_time\tLast_time\tGtids

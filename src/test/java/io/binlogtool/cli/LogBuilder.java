@@ -100,6 +100,16 @@ final class LogBuilder {
         return event(33, 0, body(42).position(17).putLong(gno).put((byte) 2).putLong(lastCommitted).putLong(sequenceNumber));
     }
 
+    /// GTID of a server without a UUID, with the microseconds of the commit on the server at hand and on the one where it was made.
+    LogBuilder gtidCommittedAt(long immediate, long original) {
+        // Seven bytes each; the highest bit says that the second follows.
+        ByteBuffer body = body(56).position(17).putLong(1).put((byte) 2).position(42).putLong(immediate | 1L << 55).position(49);
+        for (int i = 0; i < 7; i++) {
+            body.put((byte) (original >>> 8 * i));
+        }
+        return event(33, 0, body);
+    }
+
     LogBuilder rotate(String next) {
         byte[] name = next.getBytes(StandardCharsets.UTF_8);
         return event(4, 0, body(8 + name.length).putLong(4).put(name));

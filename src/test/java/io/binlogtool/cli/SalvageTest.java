@@ -71,9 +71,9 @@ class SalvageTest {
         assertThat(lines.stream().filter(line -> !line.startsWith("# Gap") && !line.contains("TRANSACTION_PAYLOAD"))).isSubsetOf(expected);
     }
 
-    /// What has no comments tells of gaps on standard error.
+    /// Comments of the output are not enough: `mysql` and `grep` swallow them.
     @ParameterizedTest
-    @ValueSource(strings = {"dump --format=json", "dump --format=json --json-shape=events", "stats --by=table"})
+    @ValueSource(strings = {"dump", "dump -v", "events", "sql --schema=testdata/checksum-crc32/schema.sql", "dump --format=json", "dump --format=json --json-shape=events", "stats --by=table"})
     void noGapIsPassedOverInSilence(String command) {
         Invocation run = Invocation.of((command + " --salvage testdata/damaged/flipped-bit.000001").split(" "));
         assertThat(run.err()).contains("flipped-bit.000001: 61 bytes from 1504 to 1565 cannot be read: Delete_rows: wrong checksum");

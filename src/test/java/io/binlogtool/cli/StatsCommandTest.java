@@ -276,11 +276,98 @@ class StatsCommandTest {
         assertThat(Invocation.of("stats", "--by=server", log).err()).isEmpty();
     }
 
+    /// As many as the JSON of rows warns of.
+    @ParameterizedTest
+    @CsvSource({"statement, 62, 361", "mixed, 14, 353", "gtid-on, 0, 0"})
+    void statementsThatMayHaveChangedRowsAreTold(String set, int statements, long first) {
+        String log = "testdata/" + set + "/binlog.000001";
+        for (String subject : List.of("table", "transaction")) {
+            Invocation stats = Invocation.of("stats", "--format=json", "--by=" + subject, log);
+            assertThat(stats.out()).contains("\"statements\":[" + (statements == 0 ? "]" : "{\"log\":\"binlog.000001\",\"statements\":" + statements
+                    + ",\"first_position\":" + first + "}]"));
+            assertThat(stats.err()).isEqualTo(statements == 0 ? "" : "WARNING: what was logged as statements, not as rows, is not counted as changes of rows: "
+                    + statements + " that may have changed some, the first at binlog.000001:" + first + "\n");
+        }
+        String json = Invocation.of("dump", "--format=json", "--schema=testdata/" + set + "/schema.sql", log).err();
+        assertThat(json.contains(": " + statements + " that may have changed rows, the first at binlog.000001:" + first)).isEqualTo(statements > 0);
+        assertThat(Invocation.of("stats", "--by=type", log).err()).isEmpty();
+    }
+
+    /// The events are of second 1000, and of 1002 the last; commit times are those of this server and of the one where the transaction was made.
+    @ParameterizedTest
+    @CsvSource({
+        "1_005_650_000,     1_005_650_000,     4_650_000",
+        "1_000_900_000,     1_000_900_000,     0",
+        "9_000_000_000,     1_005_650_000,     4_650_000",
+        "9_000_000_000,     0,                 2_000_000",
+        "999_999_999,       999_999_999,       2_000_000",
+        "605_800_000_000,   605_800_000_000,   604_799_000_000",
+        "605_800_000_001,   605_800_000_001,   2_000_000"})
+    void aTransactionLastsUntilItsCommit(String immediate, String original, String lasts, @TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).at(1002).gtidCommittedAt(number(immediate), number(original)).at(1000).query("BEGIN")
+                .query("INSERT INTO d.t VALUES (1)").at(1002).xid().write(folder).toString();
+        Invocation stats = Invocation.of("stats", "--format=json", "--by=transaction", log);
+        assertThat(stats.out()).contains("{\"measure\":\"duration\",\"transactions\":1,").contains(",\"total\":" + number(lasts) + ",")
+                .contains(number(lasts) == 0 ? "\"longest\":[]" : "\"duration\":" + number(lasts) + ",");
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.replace("_", ""));
+    }
+
     @ParameterizedTest
     @CsvSource({"+00:00, 1d", "+05:30, 1d", "-08:00, 1d", "+05:30, 1h"})
     void intervalsBeginWhenTheClockSaysSo(String zone, String interval) {
         assertThat(Invocation.of("stats", "--by=interval", "--interval=" + interval, "--time-zone=" + zone, "testdata/gtid-on/binlog.000001").lines().get(2))
                 .contains(interval.equals("1d") ? " 00:00:00 " : ":00:00 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"file | files", "Tables | tables,statements", "type | types", "transactions | transactions,largest,longest,statements",
+        "largest | largest", "longest | longest", "statement | statements", "interval | intervals,bursts", "bursts | bursts", "replication | replication",
+        "server | replication,servers", "ddl | ddl", "threads | threads,users", "user | users", "user,file | files,users"})
+    void everySectionIsASubject(String subject, String sections) {
+        Invocation stats = Invocation.of("stats", "--format=json", "--by=" + subject, "testdata/gtid-on/binlog.000001");
+        assertThat(stats.exit()).as(stats.err()).isEqualTo(ExitCode.OK);
+        assertThat(Pattern.compile("\"(\\w+)\":\\[").matcher(stats.out()).results().map(found -> found.group(1))).containsExactly(sections.split(","));
+        String one = subject.contains(",") ? "file" : subject;
+        assertThat(Invocation.of("stats", "--format=csv", "--by=" + one, "testdata/gtid-on/binlog.000001").bytes())
+                .isEqualTo(Invocation.of("stats", "--format=csv", "--section=" + one, "testdata/gtid-on/binlog.000001").bytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--section=tables --by=file              | --section and --by do not go together: --by takes the names of sections, too",
+        "--format=csv --by=file,table            | --format=csv writes one section: --by or --section says which",
+        "--format=prometheus --by=ddl,user       | --format=prometheus has no metrics of what was asked for, only of file,",
+        "--by=table --interval=1m                | --interval is about the time line, which is not asked for",
+        "--by=session                            | 'session' is none of files, tables, types,"})
+    void whatDoesNotGoTogetherIsRefused(String options, String sentence) {
+        Invocation stats = Invocation.of(("stats " + options + " testdata/gtid-on/binlog.000001").split(" +"));
+        assertThat(stats.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(stats.err()).contains(sentence);
+        assertThat(stats.out()).isEmpty();
+    }
+
+    /// Rows without a BEGIN before them are of no session that the log tells, and without a GTID.
+    @Test
+    void whatIsUnknownIsNull(@TempDir Path folder) throws IOException {
+        String log = new LogBuilder().format(0).insertFloat(1).xid().gtid(7, 0, 1).query("BEGIN").xid().write(folder).toString();
+        String json = Invocation.of("stats", "--format=json", log).out();
+        assertThat(json).contains("\"gtid\":null,\"time\":null,\"thread\":null,", "\"gtid\":\"00000000-0000-0000-0000-000000000000:7\",\"time\":null,\"thread\":1,",
+                "{\"thread\":null,\"transactions\":1,");
+        assertThat(Invocation.of("stats", "--format=csv", "--by=largest", log).lines()).anyMatch(line -> line.startsWith("log,127,,,,1,") && line.endsWith(",0,d.t"));
+        List<String> threads = Invocation.of("stats", "--by=thread", log).lines();
+        assertThat(threads.get(1)).startsWith("  thread  transactions ");
+        assertThat(threads.subList(2, 4)).allMatch(line -> line.startsWith("               ") || line.startsWith("       1       "));
+    }
+
+    @Test
+    void severalLogsAreATable() {
+        List<String> lines = Invocation.of("stats", "--by=file", "testdata/multi-file/binlog.000001", "testdata/multi-file/binlog.000002").lines();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).startsWith("  log            server_version  ");
+        assertThat(lines.get(3)).startsWith("  binlog.000002  ");
     }
 
     @Test

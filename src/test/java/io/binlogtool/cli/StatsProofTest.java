@@ -161,19 +161,20 @@ class StatsProofTest {
         assertThat(rows(stats.path("largest"))).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(stats.path("largest")).extracting(row -> row.path("bytes").asLong()).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(rows(stats.path("longest"))).containsExactlyInAnyOrderElementsOf(
-                transactions.stream().filter(transaction -> transaction.seconds() > 0).map(StatsProofTest::describe).toList());
+                transactions.stream().filter(transaction -> transaction.micros() > 0).map(StatsProofTest::describe).toList());
         distribution(stats.at("/transactions/0"), transactions.stream().mapToLong(Transaction::rows).toArray(), 1);
         distribution(stats.at("/transactions/1"), transactions.stream().mapToLong(Transaction::bytes).toArray(), 1);
-        distribution(stats.at("/transactions/2"), transactions.stream().mapToLong(Transaction::seconds).toArray(), 1_000_000);
+        distribution(stats.at("/transactions/2"), transactions.stream().mapToLong(Transaction::micros).toArray(), 1);
         long span = transactions.stream().mapToLong(Transaction::begin).max().orElseThrow()
                 - transactions.stream().mapToLong(Transaction::begin).min().orElseThrow() + 1;
         assertThat(stats.at("/transactions/0/per_second").asDouble()).isCloseTo((double) transactions.size() / span, within(1e-9));
     }
 
     private static String describe(Transaction transaction) {
-        return String.join("|", Long.toString(transaction.head().path("position").asLong()), transaction.gtid(), utc(transaction.begin()),
+        String gtid = transaction.gtid().isEmpty() ? "null" : transaction.gtid();
+        return String.join("|", Long.toString(transaction.head().path("position").asLong()), gtid, utc(transaction.begin()),
                 Long.toString(transaction.thread()), Long.toString(transaction.rows()), Long.toString(transaction.bytes()),
-                Long.toString(transaction.seconds() * 1_000_000), String.join(", ", transaction.tables()));
+                Long.toString(transaction.micros()), String.join(", ", transaction.tables()));
     }
 
     private static List<String> rows(JsonNode transactions) {

@@ -168,9 +168,9 @@ public final class Options {
             finish(List.class, to);
         }
 
-        /// A list of values, in any case, separated by commas.
-        public <E extends Enum<E>> void choices(Class<E> values, Consumer<List<E>> to) {
-            builder.arity("1").auxiliaryTypes(values).splitRegex(",").converters(new ChoiceConverter<>(values));
+        /// A list of values, separated by commas, each read by `converter`.
+        public <T> void values(ITypeConverter<T> converter, Consumer<List<T>> to) {
+            builder.arity("1").auxiliaryTypes(Object.class).splitRegex(",").converters(converter);
             finish(List.class, to);
         }
 

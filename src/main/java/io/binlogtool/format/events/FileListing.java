@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.binlogtool.format.VisibleText;
 import io.binlogtool.io.ByteSink;
 
 /// Writes one line a file: the columns of SHOW BINARY LOGS (`Log_name File_size Encrypted`), then the time and GTIDs that it covers.
@@ -29,8 +30,8 @@ public final class FileListing {
     }
 
     public void add(FileSummary file) {
-        String gtids = file.damage() == null ? file.gtids().text(",") : "# " + file.damage();
-        lines.add(List.of(file.name(), Long.toString(file.size()), yesNo(file.encrypted()), file.serverVersion(), yesNo(file.inUse()),
+        String gtids = file.damage() == null ? file.gtids().text(",") : "# " + VisibleText.of(file.damage());
+        lines.add(List.of(VisibleText.of(file.name()), Long.toString(file.size()), yesNo(file.encrypted()), file.serverVersion(), yesNo(file.inUse()),
                 Long.toString(file.events()), time(file.firstTime()), time(file.lastTime()), file.encrypted() ? "" : gtids));
     }
 

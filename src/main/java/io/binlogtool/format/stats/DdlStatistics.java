@@ -16,7 +16,7 @@ final class DdlStatistics {
     void add(String log, QueryEvent event) {
         if (kept++ < MAX_STATEMENTS) {
             section.row(new Value.Text(log), new Value.Id(event.raw().position()), new Value.Time(event.raw().header().timestamp()),
-                    new Value.Id(event.threadId()), new Value.Text(event.database()), new Value.Text(text(event)));
+                    Value.thread(event.threadId()), new Value.Text(event.database()), new Value.Text(text(event)));
         }
     }
 

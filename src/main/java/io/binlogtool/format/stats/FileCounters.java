@@ -18,6 +18,9 @@ final class FileCounters {
     long events;
     long rowEvents;
     long statements;
+    /// Statements that may have changed rows which the log does not hold, and where the first one is.
+    long unseenChanges;
+    long firstUnseenChange;
     /// Bytes of payloads, compressed and not.
     long compressed;
     long uncompressed;
@@ -40,6 +43,12 @@ final class FileCounters {
             firstTime = firstTime == 0 ? time : Math.min(firstTime, time);
             lastTime = Math.max(lastTime, time);
         }
+    }
+
+    /// Takes note of a statement that may have changed rows which the log does not hold.
+    void unseenChange(long position) {
+        firstUnseenChange = unseenChanges == 0 ? position : firstUnseenChange;
+        unseenChanges++;
     }
 
     static Section.Builder section() {

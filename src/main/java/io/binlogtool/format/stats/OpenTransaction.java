@@ -21,6 +21,10 @@ import io.binlogtool.tx.Tsid;
 /// Where it begins and ends is told by all its events, what it holds only by the selected ones.
 final class OpenTransaction {
 
+    private static final long SECOND = 1_000_000;
+    /// A transaction that seems to last longer was made by a session that had set TIMESTAMP, as those do that apply old changes again.
+    private static final long LONGEST = 7 * 86_400 * SECOND;
+
     private final List<TableCounters> tables = new ArrayList<>();
     private boolean open;
     /// Whether statements do not end it.
@@ -34,6 +38,8 @@ final class OpenTransaction {
     private long threadId;
     private long firstTime;
     private long lastTime;
+    /// Microseconds since 1970 on the server where the transaction was made, whose clock the events' times are of; 0 if unknown.
+    private long commitTime;
     private long rows;
     private long bytes;
     private long counted;
@@ -57,6 +63,7 @@ final class OpenTransaction {
         threadId = 0;
         firstTime = 0;
         lastTime = 0;
+        commitTime = 0;
         rows = 0;
         bytes = 0;
         counted = 0;
@@ -127,6 +134,7 @@ final class OpenTransaction {
         uuidLow = event.uuidLow();
         tag = event.tag();
         gno = event.gno();
+        commitTime = event.originalCommitTimestamp();
     }
 
     private void query(QueryEvent event) {
@@ -202,8 +210,12 @@ final class OpenTransaction {
         return bytes;
     }
 
-    long seconds() {
-        return lastTime - firstTime;
+    /// How many microseconds it lasted at least: from the end of the second in which its earliest event was made, to its commit. Where its commit
+    /// time is unknown or does not fit that event's time, those from the earliest to the latest time of its events.
+    long micros() {
+        long sinceFirst = commitTime - firstTime * SECOND;
+        boolean fits = firstTime != 0 && sinceFirst >= 0 && sinceFirst <= LONGEST;
+        return fits ? Math.max(0, sinceFirst - SECOND) : (lastTime - firstTime) * SECOND;
     }
 
     long time() {
@@ -221,7 +233,7 @@ final class OpenTransaction {
 
     TransactionRecord record() {
         String gtid = hasGtid ? new Tsid(uuidHigh, uuidLow, tag) + ":" + gno : "";
-        return new TransactionRecord(log, position, gtid, firstTime, threadId, rows, bytes, seconds(),
+        return new TransactionRecord(log, position, gtid, firstTime, threadId, rows, bytes, micros(),
                 tables.stream().map(TableCounters::name).toList());
     }
 }

@@ -20,6 +20,7 @@ public record Section(Kind kind, List<String> columns, List<List<Value>> rows, i
         TRANSACTIONS("Transactions"),
         LARGEST("Largest transactions"),
         LONGEST("Longest transactions"),
+        STATEMENTS("Changes logged as statements"),
         INTERVALS("Time line"),
         BURSTS("Bursts"),
         REPLICATION("Replication"),
@@ -52,6 +53,16 @@ public record Section(Kind kind, List<String> columns, List<List<Value>> rows, i
     /// Begins a section of `columns`, of which charts show `measured` (null for none).
     static Builder of(Kind kind, String measured, String... columns) {
         return new Builder(kind, measured, List.of(columns));
+    }
+
+    /// Whether a column holds numbers, as far as its values are known.
+    public boolean isNumber(int column) {
+        return rows.stream().anyMatch(row -> row.get(column).isNumber());
+    }
+
+    /// Whether there are texts in a column.
+    public boolean isText(int column) {
+        return rows.stream().anyMatch(row -> row.get(column) instanceof Value.Text);
     }
 
     static final class Builder {

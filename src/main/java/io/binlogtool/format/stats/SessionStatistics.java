@@ -54,7 +54,7 @@ final class SessionStatistics {
         Section.Builder section = Section.of(Section.Kind.THREADS, "bytes", "thread", "transactions", "statements", "rows", "bytes");
         threads.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<Long, Counters> e) -> -e.getValue().bytes).thenComparing(Map.Entry::getKey))
-                .forEach(e -> section.row(e.getKey() == OTHERS ? new Value.Text("others") : new Value.Id(e.getKey()),
+                .forEach(e -> section.row(e.getKey() == OTHERS ? new Value.Text("others") : Value.thread(e.getKey()),
                         new Value.Count(e.getValue().transactions), new Value.Count(e.getValue().statements), new Value.Count(e.getValue().rows),
                         new Value.Size(e.getValue().bytes)));
         return section.build();

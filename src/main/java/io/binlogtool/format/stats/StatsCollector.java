@@ -47,6 +47,8 @@ public final class StatsCollector implements EventSink {
     /// Where the event behind the last one that was read begins.
     private long next;
     private boolean inPayload;
+    /// Where the payload at hand, or the last one, begins.
+    private long payloadPosition;
     /// The payload at hand, as long as nothing in it was counted.
     private TransactionPayloadEvent uncountedPayload;
     /// Why the first of the events that could not be read could not.
@@ -171,6 +173,9 @@ public final class StatsCollector implements EventSink {
         if (StatementKind.of(query) == StatementKind.DEFINITION) {
             ddl.add(file.name, query);
         }
+        if (StatementKind.mayChangeRows(query)) {
+            file.unseenChange(inPayload ? payloadPosition : query.raw().position());
+        }
     }
 
     private void count(EventHeader event, long rows) {
@@ -232,6 +237,7 @@ public final class StatsCollector implements EventSink {
     @Override
     public void beginPayload(TransactionPayloadEvent event) {
         uncountedPayload = event;
+        payloadPosition = event.raw().position();
         inPayload = true;
     }
 
@@ -277,10 +283,20 @@ public final class StatsCollector implements EventSink {
         if (unread > 0) {
             warnings.accept(unreadReason + ": what such events (" + unread + ") changed is not counted");
         }
+        if (countsRows) {
+            warnOfStatements();
+        }
         if (ofNoTable > 0) {
             warnings.accept(firstOfNoTable + ": no table map before these rows says what table they are of; the rows of such events (" + ofNoTable
                     + ") are not counted");
         }
+    }
+
+    private void warnOfStatements() {
+        long unseen = files.stream().mapToLong(log -> log.unseenChanges).sum();
+        files.stream().filter(log -> log.unseenChanges > 0).findFirst().ifPresent(first -> warnings.accept(
+                "what was logged as statements, not as rows, is not counted as changes of rows: " + unseen
+                + " that may have changed some, the first at " + first.name + ":" + first.firstUnseenChange));
     }
 
     /// What was collected; after the run.
@@ -292,6 +308,7 @@ public final class StatsCollector implements EventSink {
         sections.add(tables.section());
         sections.add(types());
         sections.addAll(transactions.sections());
+        sections.add(statements());
         sections.addAll(timeLine.sections());
         sections.add(replication.replication());
         sections.add(replication.servers());
@@ -300,6 +317,17 @@ public final class StatsCollector implements EventSink {
         sections.add(sessions.users());
         sections.sort(Comparator.comparing(Section::kind));
         return new Report(sections);
+    }
+
+    /// The logs that do not hold all changed rows.
+    private Section statements() {
+        Section.Builder section = Section.of(Section.Kind.STATEMENTS, "statements", "log", "statements", "first_position");
+        for (FileCounters log : files) {
+            if (log.unseenChanges > 0) {
+                section.row(new Value.Text(log.name), new Value.Count(log.unseenChanges), new Value.Id(log.firstUnseenChange));
+            }
+        }
+        return section.build();
     }
 
     private Section types() {

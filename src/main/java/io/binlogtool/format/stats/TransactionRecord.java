@@ -11,8 +11,8 @@ import java.util.List;
 /// @param threadId of the session, 0 if unknown
 /// @param rows changed
 /// @param bytes in the log, as compressed as they are there
-/// @param seconds from the earliest to the latest time of its events
+/// @param micros that it lasted, see [OpenTransaction#micros()]
 /// @param tables that it changed, in order
-record TransactionRecord(String log, long position, String gtid, long time, long threadId, long rows, long bytes, long seconds,
+record TransactionRecord(String log, long position, String gtid, long time, long threadId, long rows, long bytes, long micros,
         List<String> tables) {
 }

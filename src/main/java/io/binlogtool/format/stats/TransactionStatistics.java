@@ -8,15 +8,14 @@ import java.util.PriorityQueue;
 /// How many transactions, how large and how long they are, and which are the largest and longest.
 final class TransactionStatistics {
 
-    private static final long MICROS = 1_000_000;
     private static final Comparator<TransactionRecord> BY_SIZE = (a, b) -> Long.compare(a.bytes(), b.bytes());
     private static final Comparator<TransactionRecord> BY_DURATION =
-            (a, b) -> a.seconds() != b.seconds() ? Long.compare(a.seconds(), b.seconds()) : BY_SIZE.compare(a, b);
+            (a, b) -> a.micros() != b.micros() ? Long.compare(a.micros(), b.micros()) : BY_SIZE.compare(a, b);
 
     private final int top;
     private final Percentiles rows = new Percentiles();
     private final Percentiles bytes = new Percentiles();
-    private final Percentiles seconds = new Percentiles();
+    private final Percentiles micros = new Percentiles();
     private final PriorityQueue<TransactionRecord> largest = new PriorityQueue<>(BY_SIZE);
     private final PriorityQueue<TransactionRecord> longest = new PriorityQueue<>(BY_DURATION);
     private long firstTime;
@@ -30,7 +29,7 @@ final class TransactionStatistics {
     void add(OpenTransaction transaction) {
         rows.add(transaction.rows());
         bytes.add(transaction.bytes());
-        seconds.add(transaction.seconds());
+        micros.add(transaction.micros());
         long time = transaction.time();
         if (time != 0) {
             firstTime = firstTime == 0 ? time : Math.min(firstTime, time);
@@ -40,8 +39,8 @@ final class TransactionStatistics {
             return;
         }
         boolean isLarge = largest.size() < top || transaction.bytes() > largest.peek().bytes();
-        boolean isLong = transaction.seconds() > 0
-                && (longest.size() < top || transaction.seconds() > longest.peek().seconds());
+        boolean isLong = transaction.micros() > 0
+                && (longest.size() < top || transaction.micros() > longest.peek().micros());
         if (isLarge || isLong) {
             TransactionRecord record = transaction.record();
             if (isLarge) {
@@ -66,19 +65,19 @@ final class TransactionStatistics {
         Value perSecond = new Value.Rate(rows.count() / (double) Math.max(1, lastTime - firstTime + 1));
         summarise(summary, "rows", rows, perSecond, Measure.ROWS);
         summarise(summary, "bytes", bytes, perSecond, Measure.BYTES);
-        summarise(summary, "duration", seconds, perSecond, Measure.SECONDS);
+        summarise(summary, "duration", micros, perSecond, Measure.MICROS);
         return List.of(summary.build(), list(Section.Kind.LARGEST, "bytes", BY_SIZE, largest),
                 list(Section.Kind.LONGEST, "duration", BY_DURATION, longest));
     }
 
     private enum Measure {
-        ROWS, BYTES, SECONDS;
+        ROWS, BYTES, MICROS;
 
         Value value(long number) {
             return switch (this) {
                 case ROWS -> new Value.Count(number);
                 case BYTES -> new Value.Size(number);
-                case SECONDS -> new Value.Duration(number * MICROS);
+                case MICROS -> new Value.Duration(number);
             };
         }
     }
@@ -94,8 +93,9 @@ final class TransactionStatistics {
         List<TransactionRecord> records = new ArrayList<>(queue);
         records.sort(order.reversed().thenComparing(TransactionRecord::log).thenComparing(TransactionRecord::position));
         for (TransactionRecord t : records) {
-            section.row(new Value.Text(t.log()), new Value.Id(t.position()), new Value.Text(t.gtid()), new Value.Time(t.time()),
-                    new Value.Id(t.threadId()), new Value.Count(t.rows()), new Value.Size(t.bytes()), new Value.Duration(t.seconds() * MICROS),
+            Value gtid = t.gtid().isEmpty() ? new Value.Unknown() : new Value.Text(t.gtid());
+            section.row(new Value.Text(t.log()), new Value.Id(t.position()), gtid, new Value.Time(t.time()),
+                    Value.thread(t.threadId()), new Value.Count(t.rows()), new Value.Size(t.bytes()), new Value.Duration(t.micros()),
                     new Value.Text(String.join(", ", t.tables())));
         }
         return section.build();

@@ -72,6 +72,24 @@ public sealed interface Value {
         }
     }
 
+    /// Something that the log does not tell.
+    record Unknown() implements Value {
+        @Override
+        public double measure() {
+            return Double.NaN;
+        }
+
+        @Override
+        public boolean isNumber() {
+            return false;
+        }
+    }
+
+    /// A thread of a server; 0 is none.
+    static Value thread(long id) {
+        return id == 0 ? new Unknown() : new Id(id);
+    }
+
     record Text(String text) implements Value {
         @Override
         public double measure() {

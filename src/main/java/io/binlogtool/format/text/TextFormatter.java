@@ -1,5 +1,6 @@
 package io.binlogtool.format.text;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.raw.DamagedRange;
@@ -58,6 +59,7 @@ public final class TextFormatter implements EventSink {
     private final PerTable<Fragment> tableMapLines = new PerTable<>(TextFormatter::tableMapLine);
     /// Whether a FORMAT_DESCRIPTION of the server that wrote the events was printed; a relay log begins with one of the replica's own.
     private boolean sourceFormatPrinted;
+    private String log = "";
     private long immediateServerVersion;
     private boolean statementOpen;
     private boolean inPayload;
@@ -78,13 +80,20 @@ public final class TextFormatter implements EventSink {
         frame.writeHead(out);
     }
 
+    @Override
+    public void log(String name) {
+        log = Path.of(name).getFileName().toString();
+    }
+
     /// A statement that a gap cuts is not printed: with the next one, its rows would be part of another transaction.
     @Override
     public void gap(DamagedRange range) {
+        boolean cutsStatement = rows.isOpen() || !held.isEmpty();
+        warnings.accept(log + ": " + range.describe() + (cutsStatement ? "; the statement in front of it is not complete, and left out" : ""));
         out.ascii("# Gap: ");
         out.utf8(VisibleText.of(range.describe()));
         out.put('\n');
-        if (rows.isOpen() || !held.isEmpty()) {
+        if (cutsStatement) {
             out.ascii("# The statement in front of the gap is not complete, and left out.\n");
         }
         rows.drop();

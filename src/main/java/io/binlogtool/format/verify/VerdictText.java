@@ -1,8 +1,9 @@
 package io.binlogtool.format.verify;
 
+import io.binlogtool.format.VisibleText;
 import io.binlogtool.io.ByteSink;
 
-/// Writes one line a log: `binlog.000001: ok`, or the first thing that is wrong, and how much more.
+/// Writes one line a log: `binlog.000001: ok`, or the first thing that is wrong, and how much more; for people, so without control characters.
 public final class VerdictText {
 
     private VerdictText() {
@@ -24,7 +25,7 @@ public final class VerdictText {
         if (!verdict.notes().isEmpty()) {
             line.append(" (").append(String.join("; ", verdict.notes())).append(')');
         }
-        out.utf8(line.append('\n').toString().replace("\n", " ").stripTrailing());
+        out.utf8(VisibleText.of(line.toString().replace("\n", " ").stripTrailing()));
         out.put('\n');
     }
 }

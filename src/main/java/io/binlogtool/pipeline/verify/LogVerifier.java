@@ -316,6 +316,7 @@ final class LogVerifier {
             rows.transactionBegins();
         } else if (raw.type() == EventType.QUERY_COMPRESSED) {
             transactions.statement(raw, raw.position() + raw.length());
+            unread(event);
         } else if (raw.type() == EventType.UNKNOWN || raw.header().typeCode() > raw.format().typeCount()) {
             lost();
             String sentence = "an event of type " + raw.header().typeCode() + ", which the log's server does not write";
@@ -324,6 +325,14 @@ final class LogVerifier {
             } else {
                 findings.add(raw, sentence);
             }
+        } else {
+            unread(event);
+        }
+    }
+
+    private void unread(UnknownEvent event) {
+        if (event.mayChangeData()) {
+            findings.noteAt(event.raw().position(), event.reason() + ": what is in them was not checked");
         }
     }
 

@@ -29,6 +29,7 @@ public final class CsvReport {
             case Value.Duration(long micros) -> Long.toString(micros);
             case Value.Share(double share) -> Double.isNaN(share) ? "" : Double.toString(share);
             case Value.Rate(double rate) -> Double.toString(rate);
+            case Value.Unknown _ -> "";
             case Value.Text(String text) -> quoted(text);
             case Value.Flag(boolean set) -> Boolean.toString(set);
         };

@@ -50,7 +50,7 @@ public final class HtmlReport {
                 case INTERVALS -> timeLine(section);
                 case TABLES -> bars(section, "table");
                 case LARGEST -> bars(section, "position");
-                case FILES, TYPES, TRANSACTIONS, LONGEST, BURSTS, REPLICATION, SERVERS, DDL, THREADS, USERS -> { }
+                case FILES, TYPES, TRANSACTIONS, LONGEST, STATEMENTS, BURSTS, REPLICATION, SERVERS, DDL, THREADS, USERS -> { }
             }
             if (section.kind() == Section.Kind.FILES && section.rows().size() == 1) {
                 pairs(section);
@@ -198,9 +198,8 @@ public final class HtmlReport {
 
     private void table(Section section) {
         out.utf8("<div class=\"wide\"><table><thead><tr>");
-        List<Value> first = section.rows().getFirst();
-        for (int c = 0; c < first.size(); c++) {
-            out.utf8((first.get(c).isNumber() ? "<th class=\"number\">" : "<th>") + title(section.columns().get(c)) + "</th>");
+        for (int c = 0; c < section.columns().size(); c++) {
+            out.utf8((section.isNumber(c) ? "<th class=\"number\">" : "<th>") + title(section.columns().get(c)) + "</th>");
         }
         out.utf8("</tr></thead><tbody>\n");
         for (List<Value> row : section.rows()) {

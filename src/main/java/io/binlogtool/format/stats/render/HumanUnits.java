@@ -43,6 +43,8 @@ final class HumanUnits {
             return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.1f %%", share * 100);
         } else if (value instanceof Value.Rate(double rate)) {
             return rate(rate);
+        } else if (value instanceof Value.Unknown) {
+            return "";
         } else if (value instanceof Value.Text(String text)) {
             return VisibleText.of(text);
         }

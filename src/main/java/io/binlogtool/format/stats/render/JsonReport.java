@@ -9,7 +9,7 @@ import io.binlogtool.format.stats.Value;
 import io.binlogtool.io.ByteSink;
 
 /// A report as one JSON object: a key a section, whose value is an array of objects, a key a column. Numbers are exact: sizes in bytes, durations
-/// in microseconds, shares from 0 to 1. Times are strings in UTC, null where unknown.
+/// in microseconds, shares from 0 to 1. Times are strings in UTC. What is unknown is null.
 public final class JsonReport {
 
     private JsonReport() {
@@ -42,6 +42,7 @@ public final class JsonReport {
             case Value.Duration(long micros) -> json.value(micros);
             case Value.Share(double share) -> json.value(share);
             case Value.Rate(double rate) -> json.value(rate);
+            case Value.Unknown _ -> json.value(null);
             case Value.Text(String text) -> json.value(text);
             case Value.Flag(boolean set) -> json.value(set);
         }

@@ -3,6 +3,7 @@ package io.binlogtool.format.stats.render;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.binlogtool.format.stats.Report;
 import io.binlogtool.format.stats.Section;
@@ -12,6 +13,10 @@ import io.binlogtool.io.ByteSink;
 /// A report in Prometheus' text exposition format, for the textfile collector of node_exporter. All metrics are gauges: they describe the logs that
 /// were read, not a process.
 public final class PrometheusReport {
+
+    /// Those that there are metrics of.
+    public static final Set<Section.Kind> SECTIONS = Set.of(Section.Kind.FILES, Section.Kind.TABLES, Section.Kind.STATEMENTS, Section.Kind.TYPES,
+            Section.Kind.TRANSACTIONS, Section.Kind.SERVERS);
 
     private final ByteSink out;
     private final Report report;
@@ -38,6 +43,8 @@ public final class PrometheusReport {
         gauge("table_bytes", "Bytes of table maps and rows events.", Section.Kind.TABLES, "bytes", "table");
         gauge("table_unchanged_bytes", "Bytes in the images of updates that the update did not change.", Section.Kind.TABLES, "unchanged_bytes",
                 "table");
+        gauge("log_unseen_changes", "Statements in a log that may have changed rows which it does not hold.", Section.Kind.STATEMENTS, "statements",
+                "log");
         gauge("server_events", "Events by server id.", Section.Kind.SERVERS, "events", "server_id");
         report.section(Section.Kind.TRANSACTIONS).ifPresent(this::transactions);
     }

@@ -15,10 +15,13 @@ public final class TableReport {
     private static final String GAP = "  ";
     private static final int BAR_WIDTH = 20;
     private static final int SHORTEST_BAR = 5;
-    /// What must be seen of a text in the last column.
-    private static final int SHORTEST_TEXT = 16;
-    private static final List<String> LEAST_MISSED = List.of("update_image_bytes", "unchanged_bytes", "first_change", "events", "last_change",
-            "transactions", "share", "gtid", "thread");
+    /// What must be seen of a text.
+    private static final int SHORTEST_TEXT = 12;
+    /// Left out only if it says the same in all rows.
+    private static final String LOG = "log";
+    private static final List<String> LEAST_MISSED = List.of("update_image_bytes", "unchanged_bytes", "first_change", "compressed_bytes",
+            "uncompressed_bytes", "checksum", "row_events", "p999", "per_second", "database", "last_change", "events", "unchanged_share",
+            "statements", "server_version", "unreadable_bytes", "gtids", "transactions", "share", "time", LOG, "p90", "rows", "tables", "first_time");
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
     private static final String SPARKS = "▁▂▃▄▅▆▇█";
 
@@ -47,23 +50,22 @@ public final class TableReport {
             }
             out.utf8((first ? "" : "\n") + section.kind().title() + "\n");
             first = false;
-            if (section.kind() == Section.Kind.FILES) {
-                records(section);
+            if (section.kind() == Section.Kind.FILES && section.rows().size() == 1) {
+                record(section);
             } else {
                 table(section);
             }
         }
     }
 
-    /// One value a line, for rows that are too long for one.
-    private void records(Section section) {
+    /// The only row, one value a line.
+    private void record(Section section) {
         int width = section.columns().stream().mapToInt(String::length).max().orElse(0);
-        for (List<Value> row : section.rows()) {
-            for (int c = 0; c < row.size(); c++) {
-                String text = units.text(row.get(c));
-                if (!text.isEmpty()) {
-                    out.utf8(GAP + padRight(section.columns().get(c), width) + GAP + text + "\n");
-                }
+        List<Value> row = section.rows().getFirst();
+        for (int c = 0; c < row.size(); c++) {
+            String text = units.text(row.get(c));
+            if (!text.isEmpty()) {
+                out.utf8(GAP + padRight(section.columns().get(c), width) + GAP + text + "\n");
             }
         }
     }
@@ -76,7 +78,13 @@ public final class TableReport {
         rows.forEach(row -> texts.add(row.stream().map(units::text).toList()));
         boolean[] shown = shownColumns(texts);
         int[] widths = widths(texts);
-        List<String> leftOut = leaveOut(section, shown, widths);
+        int[] least = leastWidths(section, texts, widths);
+        boolean[] right = new boolean[widths.length];
+        for (int c = 0; c < right.length; c++) {
+            right[c] = section.isNumber(c);
+        }
+        List<String> leftOut = leaveOut(texts, shown, least);
+        shorten(shown, widths, least);
         int free = screenWidth - total(shown, widths) - GAP.length();
         int barWidth = Math.min(BAR_WIDTH, free);
         double largest = section.measured() < 0 ? 0
@@ -85,40 +93,111 @@ public final class TableReport {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < shown.length; c++) {
                 if (shown[c]) {
-                    String text = texts.get(r).get(c);
-                    boolean right = rows.getFirst().get(c).isNumber();
-                    line.append(GAP).append(right ? " ".repeat(widths[c] - text.length()) + text : padRight(text, widths[c]));
+                    String text = shortened(texts.get(r).get(c), widths[c], section.columns().get(c));
+                    line.append(GAP).append(right[c] ? " ".repeat(widths[c] - text.length()) + text : padRight(text, widths[c]));
                 }
             }
             if (graphics && largest > 0 && r > 0 && barWidth >= SHORTEST_BAR) {
                 line.append(GAP).append(bar(rows.get(r - 1).get(section.measured()).measure() / largest, barWidth));
             }
-            out.utf8(cut(line.toString().stripTrailing()) + "\n");
+            out.utf8(line.toString().stripTrailing() + "\n");
         }
         if (rows.size() < section.rows().size()) {
             out.utf8(GAP + "… and " + (section.rows().size() - rows.size()) + " more\n");
         }
         if (!leftOut.isEmpty()) {
-            out.utf8(cut(GAP + "… too narrow for " + String.join(", ", leftOut)) + "\n");
+            wrapped("… too narrow for " + String.join(", ", leftOut));
         }
         if (graphics && section.kind() == Section.Kind.INTERVALS && rows.size() > 1) {
             sparkline(section, largest);
         }
     }
 
+    /// How narrow each column may become: texts can be shortened, numbers and times not.
+    private static int[] leastWidths(Section section, List<List<String>> texts, int[] widths) {
+        int[] least = widths.clone();
+        for (int c = 0; c < widths.length; c++) {
+            if (section.isText(c)) {
+                String column = section.columns().get(c);
+                int shortest = SHORTEST_TEXT;
+                for (List<String> row : texts.subList(1, texts.size())) {
+                    shortest = Math.max(shortest, 1 + keptEnd(row.get(c), 0, column));
+                }
+                least[c] = Math.min(widths[c], Math.max(column.length(), shortest));
+            }
+        }
+        return least;
+    }
+
     /// Hides columns that people miss least, until the rest fits the screen; returns their names.
-    private List<String> leaveOut(Section section, boolean[] shown, int[] widths) {
+    private List<String> leaveOut(List<List<String>> texts, boolean[] shown, int[] least) {
         List<String> leftOut = new ArrayList<>();
-        int last = widths.length - 1;
-        int cuttable = section.rows().getFirst().get(last).isNumber() ? 0 : Math.max(0, widths[last] - SHORTEST_TEXT);
         for (String column : LEAST_MISSED) {
-            int c = section.columns().indexOf(column);
-            if (c >= 0 && shown[c] && total(shown, widths) - cuttable > screenWidth) {
+            int c = texts.getFirst().indexOf(column);
+            if (c >= 0 && shown[c] && total(shown, least) > screenWidth && !(column.equals(LOG) && differs(texts, c))) {
                 shown[c] = false;
                 leftOut.add(column);
             }
         }
         return leftOut;
+    }
+
+    private static boolean differs(List<List<String>> texts, int column) {
+        return texts.stream().skip(1).map(row -> row.get(column)).distinct().count() > 1;
+    }
+
+    /// Takes from the widest columns that can be shortened what the screen lacks.
+    private void shorten(boolean[] shown, int[] widths, int[] least) {
+        for (int excess = total(shown, widths) - screenWidth; excess > 0; excess--) {
+            int widest = -1;
+            for (int c = 0; c < widths.length; c++) {
+                if (shown[c] && widths[c] > least[c] && (widest < 0 || widths[c] > widths[widest])) {
+                    widest = c;
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    /// A text in so many characters, with what is too much left out of its middle.
+    private static String shortened(String text, int width, String column) {
+        if (text.length() <= width) {
+            return text;
+        }
+        int end = keptEnd(text, (width - 1) / 2, column);
+        return withoutHalf(text.substring(0, width - 1 - end), "…", text.substring(text.length() - end));
+    }
+
+    /// How much of the end of a text is kept: the whole last number of GTIDs, nothing of a statement.
+    private static int keptEnd(String text, int half, String column) {
+        return switch (column) {
+            case "gtid", "gtids" -> text.length() - Math.max(0, text.lastIndexOf(':'));
+            case "statement" -> 0;
+            default -> half;
+        };
+    }
+
+    /// Both parts, but for half a surrogate pair where one was cut.
+    private static String withoutHalf(String start, String between, String end) {
+        boolean cutStart = !start.isEmpty() && Character.isHighSurrogate(start.charAt(start.length() - 1));
+        boolean cutEnd = !end.isEmpty() && Character.isLowSurrogate(end.charAt(0));
+        return (cutStart ? start.substring(0, start.length() - 1) : start) + between + (cutEnd ? end.substring(1) : end);
+    }
+
+    /// Text in as many lines as it takes.
+    private void wrapped(String text) {
+        StringBuilder line = new StringBuilder(GAP);
+        for (String word : text.split(" ")) {
+            if (line.length() + word.length() > screenWidth && !line.toString().isBlank()) {
+                out.utf8(line.toString().stripTrailing() + "\n");
+                line = new StringBuilder(GAP + GAP);
+            }
+            line.append(word).append(' ');
+        }
+        out.utf8(line.toString().stripTrailing() + "\n");
     }
 
     private static int[] widths(List<List<String>> texts) {
@@ -137,10 +216,6 @@ public final class TableReport {
             total += shown[c] ? GAP.length() + widths[c] : 0;
         }
         return total;
-    }
-
-    private String cut(String line) {
-        return line.length() <= screenWidth ? line : line.substring(0, screenWidth - 1) + "…";
     }
 
     /// Columns that say something in at least one row.
@@ -175,7 +250,7 @@ public final class TableReport {
         }
         out.utf8(GAP + new String(line) + "\n");
         if (cells < intervals) {
-            out.utf8(cut(GAP + "each the largest of up to " + units.text(new Value.Count(Math.ceilDiv(intervals, cells))) + " intervals") + "\n");
+            wrapped("each the largest of up to " + units.text(new Value.Count(Math.ceilDiv(intervals, cells))) + " intervals");
         }
     }
 
