@@ -56,7 +56,7 @@ final class StatsCommand implements Command {
     private List<String> files;
     private Format format = Format.TABLE;
     private List<Subject> subjects = List.of();
-    private Section.Kind section;
+    private List<Section.Kind> sections = List.of();
     private int top = 10;
     private long interval;
     private SelectionOptions selection;
@@ -94,7 +94,7 @@ final class StatsCommand implements Command {
                 .describe("Only these: file, table, type, transaction, interval, server, ddl, thread (default: all).")
                 .choices(Subject.class, value -> subjects = value);
         options.add("--section").label("NAME").describe("The one section that csv writes: files, tables, types, transactions, largest, "
-                + "longest, intervals, bursts, replication, servers, ddl, threads, users.").choice(Section.Kind.class, value -> section = value);
+                + "longest, intervals, bursts, replication, servers, ddl, threads, users.").choices(Section.Kind.class, value -> sections = value);
         options.add("--top").label("N").describe("How many tables, threads, and largest and longest transactions (default: 10).")
                 .number(value -> top = (int) Math.min(Integer.MAX_VALUE, value));
         options.add("--interval").label("TIME").describe("Intervals of the time line: 10s, 1m, 1h, 1d, or auto (the default).")
@@ -105,9 +105,7 @@ final class StatsCommand implements Command {
 
     @Override
     public int run() throws IOException {
-        if (format == Format.CSV && section == null && wanted().size() == 1) {
-            section = wanted().iterator().next();
-        } else if (format == Format.CSV && section == null) {
+        if (format == Format.CSV && wanted().size() > 1 && sections.size() != 1) {
             throw new UsageException("--format=csv writes one section: --section=NAME says which (see binlogtool stats --help)");
         }
         List<String> logs = LogFiles.resolveExisting(files);
@@ -130,17 +128,19 @@ final class StatsCommand implements Command {
     private Set<Section.Kind> wanted() {
         Set<Section.Kind> kinds = EnumSet.noneOf(Section.Kind.class);
         subjects.forEach(subject -> kinds.addAll(subject.kinds));
-        if (section != null) {
-            kinds.add(section);
-        }
+        kinds.addAll(sections);
         return kinds.isEmpty() ? EnumSet.allOf(Section.Kind.class) : kinds;
+    }
+
+    private Section.Kind csvSection() {
+        return sections.isEmpty() ? wanted().iterator().next() : sections.getFirst();
     }
 
     private void write(Report report, ByteSink out) {
         switch (format) {
             case TABLE -> new TableReport(out, selection.zone(), streams.outIsTerminal(), streams.outWidth(), top).write(report);
             case JSON -> JsonReport.write(out, report);
-            case CSV -> CsvReport.write(out, report.section(section).orElseThrow());
+            case CSV -> CsvReport.write(out, report.section(csvSection()).orElseThrow());
             case HTML -> new HtmlReport(out, selection.zone()).write(report);
             case PROMETHEUS -> PrometheusReport.write(out, report);
         }

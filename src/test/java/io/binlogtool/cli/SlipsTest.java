@@ -122,6 +122,30 @@ class SlipsTest {
         assertThat(Invocation.of((command + " " + LOG).split(" ")).err()).doesNotContain("nothing was selected");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--type=delete --type=insert | --type=delete,insert",
+        "--thread-id=10 --thread-id=1 | --thread-id=10",
+        "--xid=18 --xid=20 --xid=1 | --include-gtids=a4d3e54b-e703-11f1-878c-02fc00000001:1-2",
+        "--filter=exclude:*.*, --filter=include:imgs.uniq | --filter=exclude:*.*,include:imgs.uniq"})
+    void optionsGivenMoreThanOnceAddUp(String given, String sameAs) {
+        Invocation run = Invocation.of(("sql --type=insert " + SCHEMA + " " + given + " " + LOG).split(" "));
+        assertThat(run.out()).isEqualTo(Invocation.of(("sql --type=insert " + SCHEMA + " " + sameAs + " " + LOG).split(" ")).out());
+        assertThat(run.out()).contains("INSERT");
+    }
+
+    /// Those are mysqlbinlog's options, of which the last one holds.
+    @ParameterizedTest
+    @CsvSource({"--database=imgs -d none, --database=none, --database", "--server-id=1 --server-id=2, --server-id=2, --server-id",
+        "--include-gtids= --include-gtids=a02c9da1-e703-11f1-a7e4-02fc00000001:7, --include-gtids=a02c9da1-e703-11f1-a7e4-02fc00000001:7, --include-gtids"})
+    void ofMysqlbinlogsOptionsTheLastOneHolds(String given, String sameAs, String name) {
+        Invocation run = Invocation.of(("dump " + given + " " + LOG).split(" "));
+        Invocation last = Invocation.of(("dump " + sameAs + " " + LOG).split(" "));
+        assertThat(run.out()).isEqualTo(last.out());
+        assertThat(run.err()).startsWith("WARNING: " + name + " was given more than once: only the last one holds, ");
+        assertThat(last.err()).doesNotContain("more than once");
+    }
+
     @Test
     void aSchemaWithoutTablesIsReported() {
         Invocation run = Invocation.of("sql", "--schema=" + LOG, "--table=none.such", LOG);

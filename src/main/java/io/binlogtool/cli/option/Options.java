@@ -136,13 +136,14 @@ public final class Options {
 
         /// A number that is not negative, perhaps with a suffix from K to E. What is too big for a `long` is as good as its greatest value.
         public void number(LongConsumer to) {
-            unsignedNumber(value -> to.accept(value < 0 ? Long.MAX_VALUE : value));
+            builder.converters(new MysqlNumber());
+            finish(Long.class, (Long value) -> to.accept(value < 0 ? Long.MAX_VALUE : value));
         }
 
-        /// As [#number(LongConsumer)], but with all 64 bits.
-        public void unsignedNumber(LongConsumer to) {
-            builder.converters(new MysqlNumber());
-            finish(Long.class, to::accept);
+        /// Any number of numbers with all 64 bits, one each time the option is given.
+        public void unsignedNumbers(Consumer<List<Long>> to) {
+            builder.arity("1").auxiliaryTypes(Long.class).converters(new MysqlNumber());
+            finish(List.class, to);
         }
 
         public void text(Consumer<String> to) {
