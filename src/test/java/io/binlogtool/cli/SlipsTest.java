@@ -147,6 +147,46 @@ class SlipsTest {
         assertThat(last.err()).doesNotContain("more than once");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dump", "sql", "rollback", "events", "dump --format=json"})
+    void aStartPositionInsideAnEventIsNoDamage(String command) {
+        Invocation run = Invocation.of((command + " --start-position=300 " + LOG).split(" "));
+        assertThat(run.err()).contains("ERROR: " + LOG + ": the start position 300 is not where an event begins (237 and 312 are)\n");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dump", "sql", "rollback", "events"})
+    void aStartPositionBehindTheLogIsReported(String command) throws IOException {
+        Invocation run = Invocation.of((command + " --start-position=99999999 " + LOG).split(" "));
+        long size = Files.size(Path.of(LOG));
+        assertThat(run.err()).startsWith("WARNING: " + LOG + ": the log ends at " + size + ", in front of the start position 99999999\n");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        assertThat(Invocation.of((command + " --start-position=" + size + " " + LOG).split(" ")).err()).doesNotContain("the log ends at");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--start-datetime=2024-01-02T03 --stop-datetime=2024-01-02T03 | --start-datetime is not before --stop-datetime: no time lies between them",
+        "--start-position=500 --stop-position=400 | --start-position is not in front of --stop-position: nothing lies between them"})
+    void aWindowThatEndsBeforeItBeginsIsReported(String options, String warning) {
+        assertThat(Invocation.of(("dump " + options + " " + LOG).split(" ")).err()).startsWith("WARNING: " + warning + "\n");
+    }
+
+    @Test
+    void aConditionOnAColumnThatIsNotThereIsReportedOnce() {
+        Invocation run = Invocation.of("sql", "--filter=exclude: *.*, include: imgs.pair.nosuch = 5, exclude: *.*.other = 6", LOG);
+        assertThat(run.err()).containsOnlyOnce("WARNING: imgs.pair has no column nosuch: the condition is never met\n").doesNotContain("other");
+    }
+
+    @Test
+    void aConditionOnAColumnWhoseNameIsNotKnownIsReported() {
+        Invocation run = Invocation.of("dump", "--format=json", "--filter=exclude: *.*, include: rq.words.id = 9", "testdata/rows-query/binlog.000001");
+        assertThat(run.err()).containsOnlyOnce("WARNING: rq.words: the names of its columns are not known (--schema=FILE tells them): the condition on id "
+                + "is never met\n");
+        assertThat(run.out()).isEmpty();
+    }
+
     @Test
     void aSchemaWithoutTablesIsReported() {
         Invocation run = Invocation.of("sql", "--schema=" + LOG, "--table=none.such", LOG);
