@@ -51,6 +51,29 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
         return tables.isEmpty() && rules.isEmpty() && kinds.containsAll(ROW_KINDS);
     }
 
+    /// Whether nothing is left out for what it is about.
+    public boolean includesAllTables() {
+        return tables.isEmpty() && rules.isEmpty();
+    }
+
+    /// Whether everything is wanted.
+    public boolean includesEverything() {
+        return includesAllTables() && kinds.size() == ALL_KINDS && !selectsTransactions();
+    }
+
+    /// Whether it takes a look at all of a transaction to tell which of its events are to be shown.
+    public boolean selectsEvents() {
+        return !includesAllTables() || kinds.size() != ALL_KINDS;
+    }
+
+    /// Whether what begins and ends a transaction is wanted: it tells who made the selected changes, and when.
+    ///
+    /// @param changeSelected whether any change in it is selected
+    public boolean includesFrame(boolean changeSelected) {
+        boolean asked = kinds.contains(EventKind.TRANSACTION);
+        return changeSelected ? asked || selectsChanges() : asked && includesAllTables();
+    }
+
     /// Whether rows or statements are wanted at all.
     public boolean selectsChanges() {
         return !Collections.disjoint(kinds, CHANGES);

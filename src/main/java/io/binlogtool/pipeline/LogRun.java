@@ -63,10 +63,13 @@ public final class LogRun {
         this.warnings = warnings;
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
         this.order = new OrderWatch(options, sink::gap, warnings);
-        this.gates = new EventGates(options, sink, schema, databaseRewriter, order);
-        boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions();
+        this.gates = new EventGates(options, sink, schema, databaseRewriter, order, warnings);
+        boolean looksForShown = sink.listsEvents() && options.contents().selectsEvents();
+        boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions() || looksForShown;
+        DatabaseFilter databases = new DatabaseFilter(options.database());
         this.lookahead = looksAhead ? new TransactionLookahead(databaseRewriter,
-                new RowEventSelection(new DatabaseFilter(options.database()), options.contents(), schema)) : null;
+                new RowEventSelection(databases, options.contents(), schema, _ -> { }),
+                looksForShown ? new ShownEvents(options.contents(), new StatementSelection(databases, options.contents(), schema)) : null) : null;
     }
 
     /// Has `watcher` told how far the run has come.
@@ -167,13 +170,13 @@ public final class LogRun {
 
     /// The last event of a log in use is not all there: it is still being written, or its length is damaged.
     private void truncated(EventReader reader) {
-        boolean isDamaged = SalvagingReader.soundEventsFollow(reader);
-        if (isDamaged && !options.asMysqlbinlog()) {
-            throw new MalformedBinlogException(0, "this event is not all there, but sound events follow (--salvage reads them)");
         String misplaced = misplacedStart(reader.input());
         if (misplaced != null && !options.asMysqlbinlog()) {
             throw new MalformedBinlogException(0, misplaced);
         }
+        boolean isDamaged = SalvagingReader.soundEventsFollow(reader);
+        if (isDamaged && !options.asMysqlbinlog()) {
+            throw new MalformedBinlogException(0, "this event is not all there, but sound events follow (--salvage reads them)");
         }
         warnings.accept(inputs.getLast().name() + ": at " + reader.position() + ": the log is in use, and ends with an event that is not all there"
                 + (misplaced != null ? "; but " + misplaced : "")
@@ -208,7 +211,7 @@ public final class LogRun {
             return event;
         }
         TransactionOutline outline = lookahead.outline(reader, event.position());
-        gates.transaction(outline);
+        gates.transaction(outline, lookahead.shown());
         if (sink.wantsOutlines()) {
             sink.transaction(outline);
         }
@@ -275,9 +278,6 @@ public final class LogRun {
         return true;
     }
 
-    /// Whether what is wrong in front of the start position ends the run, as far as mysqlbinlog looks at it.
-    private boolean isStrict() {
-        return options.asMysqlbinlog() && !options.salvage();
     /// Why what was read from the start position on makes no sense, if that is because no event begins there; else null. The lengths of the events
     /// in front of it tell, which of a stream are gone.
     private String misplacedStart(LogInput input) {
@@ -294,6 +294,9 @@ public final class LogRun {
                 : "the start position " + begunAt + " is not where an event begins (" + previous + " and " + reader.position() + " are)";
     }
 
+    /// Whether what is wrong in front of the start position ends the run, as far as mysqlbinlog looks at it.
+    private boolean isStrict() {
+        return options.asMysqlbinlog() && !options.salvage();
     }
 
     private static void requireDecodable(RawEvent event) {

@@ -115,6 +115,11 @@ public final class EventListing implements EventSink {
     }
 
     @Override
+    public boolean listsEvents() {
+        return true;
+    }
+
+    @Override
     public void tableMap(TableMapEvent event, TableMap map) {
         event(event);
     }
