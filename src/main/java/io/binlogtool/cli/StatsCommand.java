@@ -53,7 +53,7 @@ final class StatsCommand implements Command {
     }
 
     private final Streams streams;
-    private List<String> files;
+    private List<String> files = List.of();
     private Format format = Format.TABLE;
     private List<Subject> subjects = List.of();
     private List<Section.Kind> sections = List.of();

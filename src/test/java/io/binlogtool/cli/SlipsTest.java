@@ -234,6 +234,26 @@ class SlipsTest {
         assertThat(log).hasSameBinaryContentAs(Path.of(SECOND));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "fd377a585a0000 | it is compressed by xz: unpack it first",
+        "425a6839314159 | it is compressed by bzip2: unpack it first",
+        "504b0304140000 | it is a zip archive: unpack it first",
+        "2e2f62696e6c6f672e3030303030310a2e2f62 | it looks like an index file: one is known by its name, which has to end in .index"})
+    void otherFilesAreRecognised(String hexadecimal, String hint, @TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("file"), HexFormat.of().parseHex(hexadecimal));
+        assertThat(Invocation.of("dump", file.toString()).err())
+                .isEqualTo("ERROR: " + file + ": at 0: bad magic number: this is not a binary log; " + hint + "\n");
+    }
+
+    @Test
+    void aTarArchiveIsRecognised(@TempDir Path folder) throws IOException {
+        byte[] tar = new byte[1024];
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+        Path file = Files.write(folder.resolve("file"), tar);
+        assertThat(Invocation.of("dump", file.toString()).err()).endsWith("; it is a tar archive: unpack it first\n");
+    }
+
     @Test
     void aLogThatIsMissingInBetweenIsNoticed() {
         Invocation run = Invocation.of("sql", "--table=none.such", SECOND, FOURTH);
@@ -274,26 +294,6 @@ class SlipsTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = Main.run(new String[] {"sql", "testdata/shop/binlog.000001.gz"}, InputStream.nullInputStream(), closed, err);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "fd377a585a0000 | it is compressed by xz: unpack it first",
-        "425a6839314159 | it is compressed by bzip2: unpack it first",
-        "504b0304140000 | it is a zip archive: unpack it first",
-        "2e2f62696e6c6f672e3030303030310a2e2f62 | it looks like an index file: one is known by its name, which has to end in .index"})
-    void otherFilesAreRecognised(String hexadecimal, String hint, @TempDir Path folder) throws IOException {
-        Path file = Files.write(folder.resolve("file"), HexFormat.of().parseHex(hexadecimal));
-        assertThat(Invocation.of("dump", file.toString()).err())
-                .isEqualTo("ERROR: " + file + ": at 0: bad magic number: this is not a binary log; " + hint + "\n");
-    }
-
-    @Test
-    void aTarArchiveIsRecognised(@TempDir Path folder) throws IOException {
-        byte[] tar = new byte[1024];
-        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
-        Path file = Files.write(folder.resolve("file"), tar);
-        assertThat(Invocation.of("dump", file.toString()).err()).endsWith("; it is a tar archive: unpack it first\n");
-    }
-
         assertThat(exit).isEqualTo(ExitCode.OK);
     }
 

@@ -64,10 +64,11 @@ public final class Options {
         given = null;
     }
 
-    /// The files that the command works on, at least one.
+    /// The files that the command works on, at least one; [LogFiles] says so if there is none: picocli would say it before it speaks of an option
+    /// that is mistyped.
     public void files(Consumer<List<String>> to) {
         Binding<List<String>> binding = new Binding<>(to);
-        spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("1..*").required(true).paramLabel("FILE").type(List.class)
+        spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").required(false).hideParamSyntax(true).paramLabel("FILE...").type(List.class)
                 .auxiliaryTypes(String.class).getter(binding).setter(binding)
                 .description("A log, a .gz or .zst of one, an .index file, or - for standard input.").build());
     }

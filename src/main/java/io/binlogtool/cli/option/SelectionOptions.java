@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.event.raw.EventReader;
@@ -28,6 +30,8 @@ import io.binlogtool.tx.GtidSyntaxException;
 public final class SelectionOptions {
 
     private static final int MIN_SERVER_ID_BITS = 7;
+
+    private static final Pattern MARIADB_GTID = Pattern.compile("\\s*\\d+-\\d+-\\d+\\s*(,|$)");
 
     private long startPosition = EventReader.MAGIC_SIZE;
     private Long stopPosition;
@@ -57,7 +61,7 @@ public final class SelectionOptions {
                 .describe("End in front of the first event of the last log that begins at or after this offset.")
                 .number(value -> stopPosition = value);
         options.add("--start-datetime").label("TIME")
-                .describe("Begin with the first event at or after this time, 'YYYY-MM-DD hh:mm:ss'.")
+                .describe("Begin with the first event at or after this time, 'YYYY-MM-DD hh:mm:ss' in the time zone of this machine or of --time-zone.")
                 .texts(value -> startDatetimes = value);
         options.add("--stop-datetime").label("TIME")
                 .describe("End in front of the first event at or after this time.").texts(value -> stopDatetimes = value);
@@ -71,7 +75,7 @@ public final class SelectionOptions {
                 .describe("Only this database: rows of its tables, and statements whose default database it is.")
                 .texts(value -> databases = value);
         options.add("--rewrite-db").label("FROM->TO")
-                .describe("Give a database another name (repeatable).").texts(value -> rewriteDb = value);
+                .describe("Give a database another name (repeatable). The other options want the new one.").texts(value -> rewriteDb = value);
         options.add("--include-gtids").label("SET")
                 .describe("Only these transactions.").texts(value -> includeGtids = value);
         options.add("--exclude-gtids").label("SET")
@@ -154,9 +158,17 @@ public final class SelectionOptions {
         if (stopPosition != null && files.equals(List.of(LogInput.STANDARD_INPUT))) {
             throw new ArgumentException("stop_position not allowed when input is STDIN");
         }
+        long startTime = time("--start-datetime", startDatetimes, 0);
+        long stopTime = time("--stop-datetime", stopDatetimes, Long.MAX_VALUE);
+        if (startTime >= stopTime) {
+            streams.warn("--start-datetime is not before --stop-datetime: no time lies between them");
+        }
+        if (stopPosition != null && startPosition >= stopPosition && files.size() == 1) {
+            streams.warn("--start-position is not in front of --stop-position: nothing lies between them");
+        }
         Long serverId = last("--server-id", serverIds, streams);
         HeaderSelection.Limits limits = new HeaderSelection.Limits(offset,
-                time(startDatetimes, 0), time(stopDatetimes, Long.MAX_VALUE),
+                startTime, stopTime,
                 serverId == null || serverId == 0 ? -1 : serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
                 gtids("--include-gtids", last("--include-gtids", includeGtids, streams)),
@@ -172,9 +184,19 @@ public final class SelectionOptions {
         return given.isEmpty() ? null : given.getLast();
     }
 
-    /// @throws FilterSyntaxException if one of the options does not follow its language
+    /// @throws UsageException if one of the options does not follow its language
     private ContentSelection contents() {
-        return new ContentSelection(TableGlobs.parse(tables), MaxwellFilter.parse(filters), kinds(), Set.copyOf(threadIds), Set.copyOf(xids));
+        return new ContentSelection(parsed("--table", () -> TableGlobs.parse(tables)), parsed("--filter", () -> MaxwellFilter.parse(filters)),
+                parsed("--type", this::kinds), Set.copyOf(threadIds), Set.copyOf(xids));
+    }
+
+    private static <T> T parsed(String option, Supplier<T> parser) {
+        try {
+            return parser.get();
+        } catch (FilterSyntaxException e) {
+            String place = e.pointedOut();
+            throw new UsageException(option + ": " + e.getMessage() + (place.isEmpty() ? "" : "\n" + place));
+        }
     }
 
     private Set<EventKind> kinds() {
@@ -184,13 +206,13 @@ public final class SelectionOptions {
     }
 
     /// Of an option that is given more than once the last holds, but all must be right, as for mysqlbinlog.
-    private long time(List<String> given, long otherwise) {
+    private long time(String option, List<String> given, long otherwise) {
         long time = otherwise;
         for (String text : given) {
             try {
                 time = DateTimeArgument.epochSeconds(text, zone());
             } catch (IllegalArgumentException e) {
-                throw new ArgumentException(e.getMessage());
+                throw new ArgumentException(option + ": " + e.getMessage() + " (wanted is a date and at least the hour, such as '2026-03-01 14:05:00')");
             }
         }
         return time;
@@ -203,6 +225,9 @@ public final class SelectionOptions {
         try {
             return GtidSet.parse(text);
         } catch (GtidSyntaxException e) {
+            if (MARIADB_GTID.matcher(text).lookingAt()) {
+                throw new ArgumentException(option + ": " + text + " is a GTID of MariaDB: those cannot be selected yet");
+            }
             throw new ArgumentException("Could not configure " + option + " '" + text + "': " + e.getMessage());
         }
     }
