@@ -92,7 +92,8 @@ public final class SelectionOptions {
                         + "all tables but some leave out statements that name none of them (repeatable; the last rule that fits decides).")
                 .texts(value -> filters = value);
         options.add("--type").label("TYPE,…")
-                .describe("Only events of these types: insert, update, delete, ddl, statement, transaction (begin, commit, "
+                .describe("Only events of these types, and what begins and ends their transactions: insert, update, delete, ddl, statement, "
+                        + "transaction (begin, commit, "
                         + "GTIDs), control (the log's own events; repeatable).")
                 .texts(value -> types = value);
         options.add("--thread-id").label("ID")
