@@ -93,8 +93,7 @@ public final class SelectionOptions {
                 .texts(value -> filters = value);
         options.add("--type").label("TYPE,…")
                 .describe("Only events of these types, and what begins and ends their transactions: insert, update, delete, ddl, statement, "
-                        + "transaction (begin, commit, "
-                        + "GTIDs), control (the log's own events; repeatable).")
+                        + "transaction (begin, commit, GTIDs), control (the log's own events; repeatable).")
                 .texts(value -> types = value);
         options.add("--thread-id").label("ID")
                 .describe("Only transactions and statements of this session (repeatable).").unsignedNumbers(value -> threadIds = value);
