@@ -43,7 +43,7 @@ final class DumpCommand implements Command {
     }
 
     private final Streams streams;
-    private List<String> files;
+    private List<String> files = List.of();
     private SelectionOptions selection;
     private Format format = Format.TEXT;
     private TextOutputOptions text;
@@ -118,7 +118,7 @@ final class DumpCommand implements Command {
         givenForJson.addAll(givenForMaxwell);
         warnOfNoEffect(givenForJson, "without --format=json");
         RunOptions run = selection.resolveWithoutRows(logs, true, streams);
-        var options = text.resolve(selection, streams);
+        var options = text.resolve(selection, run.contents().includesEverything(), streams);
         try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs))); ProgressLine progress = streams.progress(logs)) {
             new LogRun(run, new TextFormatter(options, out, streams::warn), streams::warn).reportTo(progress).run(logs, streams.in());
         }

@@ -21,7 +21,7 @@ import io.binlogtool.pipeline.RunOptions;
 final class EventsCommand implements Command {
 
     private final Streams streams;
-    private List<String> files;
+    private List<String> files = List.of();
     private long from;
     private Limit limit = Limit.NONE;
     private boolean filesOnly;

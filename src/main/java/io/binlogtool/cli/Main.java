@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import io.binlogtool.cli.option.ArgumentException;
 import io.binlogtool.cli.option.MysqlOptionNames;
@@ -23,7 +25,7 @@ import io.binlogtool.cli.option.UsageException;
 import io.binlogtool.cli.terminal.Printers;
 import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.cli.terminal.Terminals;
-import io.binlogtool.filter.FilterSyntaxException;
+import io.binlogtool.filter.NearestName;
 import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.io.MalformedBinlogException;
 import picocli.CommandLine;
@@ -40,7 +42,9 @@ public final class Main {
     private static final String HELP = "--help";
     private static final String HELP_WORD = "help";
     private static final String HELP_LETTER = "-?";
+    private static final String SHORT_HELP = "-h";
     private static final int HELP_WIDTH = 120;
+    private static final int LEAST_HELP_WIDTH = 80;
 
     /// Options are declared by code, so all that picocli has to make are the lists of repeated ones. Its own factory would first look for Groovy, in
     /// vain, and for that open every jar there is.
@@ -75,11 +79,14 @@ public final class Main {
 
     private static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Terminals terminals) {
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Main(new Streams(in, out, messages, terminals)).run(MysqlOptionNames.normalise(withoutHelpWord(args)));
+        return new Main(new Streams(in, out, messages, terminals)).run(MysqlOptionNames.normalise(withHelpOption(args)));
     }
 
-    /// `help dump` is `dump --help`.
-    private static String[] withoutHelpWord(String[] args) {
+    /// `help dump` is `dump --help`, and so is `dump -h`, where mysqlbinlog's `-h HOST` would have a host.
+    private static String[] withHelpOption(String[] args) {
+        if (args.length == 2 && args[1].equals(SHORT_HELP)) {
+            return new String[] {args[0], HELP};
+        }
         if (args.length == 0 || !args[0].equals(HELP_WORD)) {
             return args;
         }
@@ -92,15 +99,21 @@ public final class Main {
     private int run(String[] args) {
         // Only the command at hand is made: describing all of them would be felt at every start.
         boolean isCommand = args.length > 0 && COMMANDS.contains(args[0]);
+        if (!isCommand && args.length > 0 && !args[0].startsWith("-")) {
+            return usageError(NAME, "there is no command '" + args[0] + "'" + didYouMean(args[0], COMMANDS) + seeHelp(NAME));
+        }
         CommandLine commandLine = new CommandLine(isCommand ? spec(args[0], NAME + " " + args[0], asksForHelp(args)) : rootSpec(), FACTORY);
         commandLine.setOut(Printers.of(streams.out())).setErr(Printers.of(streams.err()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setUsageHelpWidth(HELP_WIDTH);
+        if (asksForHelp(args)) {
+            commandLine.setUsageHelpWidth(Math.clamp(streams.outWidth(), LEAST_HELP_WIDTH, HELP_WIDTH));
+        }
         commandLine.setNegatableOptionTransformer(MysqlOptionNames.SKIP_FORM);
         commandLine.setOverwrittenOptionsAllowed(true);
         commandLine.setExpandAtFiles(false);
-        commandLine.setParameterExceptionHandler((e, _) -> usageError(e));
-        commandLine.setExecutionExceptionHandler((e, _, result) -> failure(e, result.originalArgs().contains(DEBUG)));
+        commandLine.setParameterExceptionHandler((e, _) -> wrongArguments(e));
+        commandLine.setExecutionExceptionHandler((e, called, result) -> failure(e, called.getCommandSpec().qualifiedName(),
+                result.originalArgs().contains(DEBUG)));
         try {
             return commandLine.execute(isCommand ? Arrays.copyOfRange(args, 1, args.length) : args);
         } catch (OutOfMemoryError e) {
@@ -113,7 +126,7 @@ public final class Main {
 
     private static boolean asksForHelp(String[] args) {
         List<String> given = Arrays.asList(args);
-        return given.contains(HELP) || given.contains(HELP_LETTER);
+        return given.contains(HELP) || given.contains(HELP_LETTER) || given.contains(SHORT_HELP);
     }
 
     private Command command(String name) {
@@ -137,7 +150,8 @@ public final class Main {
         Options options = new Options(spec, forHelp);
         command.declare(options);
         options.section("Besides:");
-        options.add(HELP_LETTER, HELP).describe("Show this help and exit.").help();
+        boolean isHost = spec.optionsMap().containsKey(SHORT_HELP);
+        (isHost ? options.add(HELP_LETTER, HELP) : options.add(HELP_LETTER, SHORT_HELP, HELP)).describe("Show this help and exit.").help();
         options.add("-V", "--version").describe("Show the version and exit.").version();
         options.add(DEBUG).describe("Show where in the code an error comes from.").plainFlag(_ -> { });
         options.endSection();
@@ -153,7 +167,7 @@ public final class Main {
                         "", "`binlogtool COMMAND --help` tells about one command.");
         spec.versionProvider(new VersionProvider());
         Options options = new Options(spec, false);
-        options.add(HELP_LETTER, "-h", HELP).describe("Show this help and exit.").help();
+        options.add(HELP_LETTER, SHORT_HELP, HELP).describe("Show this help and exit.").help();
         options.add("-V", "--version").describe("Show the version and exit.").version();
         for (String name : COMMANDS) {
             spec.addSubcommand(name, spec(name, name, false));
@@ -162,34 +176,49 @@ public final class Main {
     }
 
     private int missingCommand() {
-        streams.err().println(NAME + ": a command is missing: " + String.join(", ", COMMANDS) + " (see " + NAME + " --help)");
+        return usageError(NAME, "a command is missing: " + String.join(", ", COMMANDS) + seeHelp(NAME));
+    }
+
+    private int usageError(String command, String message) {
+        streams.err().println(command + ": " + message);
         return ExitCode.USAGE;
     }
 
-    private int usageError(CommandLine.ParameterException e) {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        String message = e instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched(unmatched) : e.getMessage().replace('\n', ' ');
-        streams.err().println(command + ": " + message + " (see " + command + " --help)");
-        return ExitCode.USAGE;
+    private static String seeHelp(String command) {
+        return " (see " + command + " " + HELP + ")";
     }
 
-    private static String unmatched(CommandLine.UnmatchedArgumentException e) {
-        String word = e.getUnmatched().getFirst();
-        boolean isCommand = e.getCommandLine().getCommandSpec().name().equals(NAME) && !e.isUnknownOption();
-        String message = isCommand ? "there is no command '" + word + "'" : e.getMessage().replace('\n', ' ');
-        return e.getSuggestions().stream().max(Comparator.comparingInt(suggestion -> commonStart(suggestion, word)))
-                .map(suggestion -> message + "; did you mean " + suggestion + "?").orElse(message);
+    private static String didYouMean(String given, Collection<String> names) {
+        return NearestName.of(given, names).map(name -> "; did you mean " + name + "?").orElse("");
     }
 
-    private static int commonStart(String a, String b) {
-        int length = 0;
-        while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
-            length++;
+    private int wrongArguments(CommandLine.ParameterException e) {
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        String hint = e instanceof CommandLine.UnmatchedArgumentException unmatched ? hint(unmatched.getUnmatched().getFirst(), spec) : "";
+        return usageError(spec.qualifiedName(), e.getMessage().replace('\n', ' ') + hint + seeHelp(spec.qualifiedName()));
+    }
+
+    /// What an unknown option may be meant to be.
+    private String hint(String unknown, CommandSpec spec) {
+        String name = optionName(unknown);
+        String commands = COMMANDS.stream().filter(command -> isShown(spec(command, command, false).optionsMap().get(name)))
+                .collect(Collectors.joining(", "));
+        if (!commands.isEmpty()) {
+            return "; it is an option of " + commands;
         }
-        return length;
+        return didYouMean(name, spec.optionsMap().entrySet().stream().filter(option -> isShown(option.getValue())).map(Map.Entry::getKey).toList());
     }
 
-    private int failure(Exception e, boolean debug) {
+    /// Without its value, or other letters behind the same hyphen.
+    private static String optionName(String given) {
+        return given.startsWith("--") ? given.split("=", 2)[0] : given.substring(0, Math.min(given.length(), HELP_LETTER.length()));
+    }
+
+    private static boolean isShown(CommandLine.Model.OptionSpec option) {
+        return option != null && !option.hidden();
+    }
+
+    private int failure(Exception e, String command, boolean debug) {
         if (debug) {
             e.printStackTrace(streams.err());
         }
@@ -198,14 +227,11 @@ public final class Main {
             case UncheckedIOException output -> error("writing failed: " + output.getCause().getMessage());
             case MalformedBinlogException malformed -> error(malformed.getMessage());
             case OutputRefusedException refused -> error(refused.getMessage());
-            case FilterSyntaxException filter -> {
-                streams.err().println("ERROR: " + filter.getMessage() + "\n" + filter.pointedOut());
-                yield ExitCode.USAGE;
-            }
-            case ArgumentException argument -> error(argument.getMessage());
-            case UsageException usage -> {
-                streams.err().println(NAME + ": " + usage.getMessage());
-                yield ExitCode.USAGE;
+            case UsageException usage -> usageError(command, usage.getMessage());
+            // The exit code is mysqlbinlog's.
+            case ArgumentException argument -> {
+                usageError(command, argument.getMessage());
+                yield ExitCode.DATA;
             }
             case IOException unreadable -> error(unreadable.getMessage());
             default -> error(INTERNAL_ERROR + e + (debug ? "" : " (" + DEBUG + " shows where)"));

@@ -24,7 +24,7 @@ import io.binlogtool.tx.SchemaFollower;
 final class RollbackCommand implements Command {
 
     private final Streams streams;
-    private List<String> files;
+    private List<String> files = List.of();
     private SelectionOptions selection;
     private boolean skipDdl;
     private RollbackOptions.OnConflict onConflict = RollbackOptions.OnConflict.REPORT;

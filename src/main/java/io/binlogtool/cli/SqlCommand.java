@@ -27,7 +27,7 @@ import io.binlogtool.tx.SchemaFollower;
 final class SqlCommand implements Command {
 
     private final Streams streams;
-    private List<String> files;
+    private List<String> files = List.of();
     private SelectionOptions selection;
     private SqlOutputOptions output;
     private SchemaOptions schema;

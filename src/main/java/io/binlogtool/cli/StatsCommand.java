@@ -1,6 +1,7 @@
 package io.binlogtool.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.binlogtool.cli.option.SelectionOptions;
 import io.binlogtool.cli.option.UsageException;
 import io.binlogtool.cli.terminal.ProgressLine;
 import io.binlogtool.cli.terminal.Streams;
+import io.binlogtool.filter.NearestName;
 import io.binlogtool.format.stats.Report;
 import io.binlogtool.format.stats.Section;
 import io.binlogtool.format.stats.StatsCollector;
@@ -38,10 +40,10 @@ final class StatsCommand implements Command {
     }
 
     private final Streams streams;
-    private List<String> files;
+    private List<String> files = List.of();
     private Format format = Format.TABLE;
     private List<Section.Kind> subjects = List.of();
-    private Section.Kind section;
+    private List<Section.Kind> sections = List.of();
     private int top = 10;
     /// Seconds, 0 for what suits the logs; null if not given.
     private Long interval;
@@ -82,8 +84,8 @@ final class StatsCommand implements Command {
                 + "longest, statement, interval, burst, replication, server, ddl, thread, user. What belongs to it comes with table (statements), transaction "
                 + "(largest, longest, statements), interval (bursts), server (replication) and thread (users).")
                 .values(StatsCommand::section, value -> subjects = value);
-        options.add("--section").label("NAME").describe("Only this one of them, without what belongs to it; not together with --by. csv writes one "
-                + "section: that of a single --by, or this.").value(StatsCommand::section, value -> section = value);
+        options.add("--section").label("NAME").describe("Only these of them, without what belongs to them; not together with --by. csv writes "
+                + "one section: that of a single --by, or this.").values(StatsCommand::section, value -> sections = value);
         options.add("--top").label("N").describe("How many tables, threads, and largest and longest transactions (default: 10).")
                 .number(value -> top = (int) Math.min(Integer.MAX_VALUE, value));
         options.add("--interval").label("TIME").describe("Intervals of the time line: 10s, 1m, 1h, 1d, or auto (the default).")
@@ -94,22 +96,20 @@ final class StatsCommand implements Command {
 
     /// A section by its name, or by that of one thing in it.
     private static Section.Kind section(String name) {
-        StringBuilder keys = new StringBuilder();
+        List<String> keys = new ArrayList<>();
         for (Section.Kind kind : Section.Kind.values()) {
             if (kind.key().equalsIgnoreCase(name) || kind.key().equalsIgnoreCase(name + "s")) {
                 return kind;
             }
-            keys.append(keys.isEmpty() ? "" : ", ").append(kind.key());
+            keys.add(kind.key());
         }
-        throw new TypeConversionException("'" + name + "' is none of " + keys);
+        throw new TypeConversionException("'" + name + "' is none of " + String.join(", ", keys)
+                + NearestName.of(name, keys).map(near -> "; did you mean " + near + "?").orElse(""));
     }
 
     @Override
     public int run() throws IOException {
         refuseContradictions();
-        if (format == Format.CSV && section == null) {
-            section = subjects.getFirst();
-        }
         List<String> logs = LogFiles.resolveExisting(files);
         StatsOptions options = new StatsOptions(interval == null ? 0 : interval, selection.zone(), top, wanted());
         StatsCollector collector = new StatsCollector(options, streams::warn);
@@ -131,9 +131,7 @@ final class StatsCommand implements Command {
     private Set<Section.Kind> wanted() {
         Set<Section.Kind> kinds = EnumSet.noneOf(Section.Kind.class);
         subjects.forEach(subject -> addWithCompanions(kinds, subject));
-        if (section != null) {
-            kinds.add(section);
-        }
+        kinds.addAll(sections);
         return kinds.isEmpty() ? EnumSet.allOf(Section.Kind.class) : kinds;
     }
 
@@ -150,10 +148,10 @@ final class StatsCommand implements Command {
     }
 
     private void refuseContradictions() {
-        if (section != null && !subjects.isEmpty()) {
+        if (!sections.isEmpty() && !subjects.isEmpty()) {
             throw new UsageException("--section and --by do not go together: --by takes the names of sections, too");
         }
-        if (format == Format.CSV && section == null && subjects.size() != 1) {
+        if (format == Format.CSV && subjects.size() + sections.size() != 1) {
             throw new UsageException("--format=csv writes one section: --by or --section says which (see binlogtool stats --help)");
         }
         if (format == Format.PROMETHEUS && Collections.disjoint(wanted(), PrometheusReport.SECTIONS)) {
@@ -169,7 +167,7 @@ final class StatsCommand implements Command {
         switch (format) {
             case TABLE -> new TableReport(out, selection.zone(), streams.outIsTerminal(), streams.outWidth(), top).write(report);
             case JSON -> JsonReport.write(out, report);
-            case CSV -> CsvReport.write(out, report.section(section).orElseThrow());
+            case CSV -> CsvReport.write(out, report.section(sections.isEmpty() ? subjects.getFirst() : sections.getFirst()).orElseThrow());
             case HTML -> new HtmlReport(out, selection.zone()).write(report);
             case PROMETHEUS -> PrometheusReport.write(out, report);
         }

@@ -23,7 +23,7 @@ final class VerifyCommand implements Command {
     }
 
     private final Streams streams;
-    private List<String> files;
+    private List<String> files = List.of();
     private Format format = Format.TEXT;
 
     VerifyCommand(Streams streams) {

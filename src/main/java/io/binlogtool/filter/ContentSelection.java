@@ -20,9 +20,9 @@ import io.binlogtool.tx.TransactionOutline;
 /// @param tables the tables whose rows are wanted
 /// @param rules Maxwell's filter language, on tables and rows
 /// @param kinds the kinds of events that are wanted
-/// @param threadId only transactions and statements of this session; empty for all
-/// @param xid only the transaction with this XID; empty for all
-public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<EventKind> kinds, OptionalLong threadId, OptionalLong xid) {
+/// @param threadIds only transactions and statements of these sessions; empty for all
+/// @param xids only the transactions with these XIDs; empty for all
+public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<EventKind> kinds, Set<Long> threadIds, Set<Long> xids) {
 
     private static final int ALL_KINDS = EventKind.values().length;
     private static final Set<EventKind> ROW_KINDS = EnumSet.of(EventKind.INSERT, EventKind.UPDATE, EventKind.DELETE);
@@ -30,7 +30,7 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
 
     /// Everything.
     public static final ContentSelection ALL = new ContentSelection(TableGlobs.parse(Set.of()), MaxwellFilter.parse(""),
-            EnumSet.allOf(EventKind.class), OptionalLong.empty(), OptionalLong.empty());
+            EnumSet.allOf(EventKind.class), Set.of(), Set.of());
 
     /// Whether the kind of an event is wanted. FORMAT_DESCRIPTION always is: without it nothing behind it can be read.
     public boolean includesKind(Event event) {
@@ -49,6 +49,29 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
     /// Whether no row is left out for its table, values or kind.
     public boolean includesAllRows() {
         return tables.isEmpty() && rules.isEmpty() && kinds.containsAll(ROW_KINDS);
+    }
+
+    /// Whether nothing is left out for what it is about.
+    public boolean includesAllTables() {
+        return tables.isEmpty() && rules.isEmpty();
+    }
+
+    /// Whether everything is wanted.
+    public boolean includesEverything() {
+        return includesAllTables() && kinds.size() == ALL_KINDS && !selectsTransactions();
+    }
+
+    /// Whether it takes a look at all of a transaction to tell which of its events are to be shown.
+    public boolean selectsEvents() {
+        return !includesAllTables() || kinds.size() != ALL_KINDS;
+    }
+
+    /// Whether what begins and ends a transaction is wanted: it tells who made the selected changes, and when.
+    ///
+    /// @param changeSelected whether any change in it is selected
+    public boolean includesFrame(boolean changeSelected) {
+        boolean asked = kinds.contains(EventKind.TRANSACTION);
+        return changeSelected ? asked || selectsChanges() : asked && includesAllTables();
     }
 
     /// Whether rows or statements are wanted at all.
@@ -98,11 +121,15 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
 
     /// Whether it takes the outlines of transactions to tell what is wanted.
     public boolean selectsTransactions() {
-        return threadId.isPresent() || xid.isPresent();
+        return !threadIds.isEmpty() || !xids.isEmpty();
     }
 
     /// Whether the events of a transaction, or of a statement outside of any, are wanted.
     public boolean includesTransaction(TransactionOutline outline) {
-        return (threadId.isEmpty() || threadId.equals(outline.threadId())) && (xid.isEmpty() || xid.equals(outline.xid()));
+        return includes(threadIds, outline.threadId()) && includes(xids, outline.xid());
+    }
+
+    private static boolean includes(Set<Long> wanted, OptionalLong number) {
+        return wanted.isEmpty() || number.isPresent() && wanted.contains(number.getAsLong());
     }
 }

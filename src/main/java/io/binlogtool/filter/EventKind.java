@@ -3,9 +3,9 @@ package io.binlogtool.filter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.binlogtool.event.Event;
 import io.binlogtool.event.FormatDescriptionEvent;
@@ -44,7 +44,7 @@ public enum EventKind {
     /// The log's own events: format description, rotation, stop, previous GTIDs, incidents and whatever else there is.
     CONTROL;
 
-    private static final String NAMES = Arrays.stream(values()).map(EventKind::optionName).collect(Collectors.joining(", "));
+    private static final List<String> NAMES = Arrays.stream(values()).map(EventKind::optionName).toList();
 
     /// The kind of an event; null for TABLE_MAP, ROWS_QUERY and TRANSACTION_PAYLOAD, which go with what is behind or in them.
     public static EventKind of(Event event) {
@@ -89,7 +89,8 @@ public enum EventKind {
                 return kind;
             }
         }
-        String unknown = name.isEmpty() ? "a type is missing" : "unknown type '" + name + "'";
-        throw new FilterSyntaxException(unknown + "; valid are " + NAMES, text, column);
+        String unknown = name.isEmpty() ? "a type is missing" : "unknown type '" + name + "'"
+                + NearestName.of(name, NAMES).map(near -> " (did you mean " + near + "?)").orElse("");
+        throw new FilterSyntaxException(unknown + "; valid are " + String.join(", ", NAMES), text, column);
     }
 }

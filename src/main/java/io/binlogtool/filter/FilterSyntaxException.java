@@ -20,13 +20,16 @@ public final class FilterSyntaxException extends IllegalArgumentException {
         return column;
     }
 
-    /// Two lines: the line of the text that has the fault, and below it a caret under the place.
+    /// Two lines: the line of the text that has the fault, and below it a caret under the place. Nothing of a text without any.
     ///
     /// ```
     /// exclude: *.*, includes: shop.*
     ///               ^
     /// ```
     public String pointedOut() {
+        if (text.isBlank()) {
+            return "";
+        }
         int start = text.lastIndexOf('\n', column - 1) + 1;
         int end = text.indexOf('\n', column);
         String line = text.substring(start, end < 0 ? text.length() : end);

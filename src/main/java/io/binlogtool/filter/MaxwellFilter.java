@@ -4,6 +4,7 @@ import io.binlogtool.filter.FilterRule.Action;
 import io.binlogtool.filter.FilterRule.ColumnRule;
 import io.binlogtool.filter.FilterRule.TableRule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// A selection of tables and rows in the filter language of Maxwell, the CDC daemon. Immutable.
@@ -42,7 +43,14 @@ public final class MaxwellFilter {
     ///
     /// @throws FilterSyntaxException if the text is not a list of rules
     public static MaxwellFilter parse(String text) {
-        return new MaxwellFilter(new MaxwellFilterParser(text).parse().reversed());
+        return parse(List.of(text));
+    }
+
+    /// Reads rules that stand in several texts, one behind the other.
+    ///
+    /// @throws FilterSyntaxException if one of the texts is not a list of rules
+    public static MaxwellFilter parse(Collection<String> texts) {
+        return new MaxwellFilter(texts.stream().flatMap(text -> new MaxwellFilterParser(text).parse().stream()).toList().reversed());
     }
 
     /// What the rules say about the rows of a table. To be kept as long as the table is met: finding out tries all rules.

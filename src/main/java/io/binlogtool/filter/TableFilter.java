@@ -39,6 +39,12 @@ public final class TableFilter {
         return columnRules.stream().map(ColumnRule::column).distinct().toList();
     }
 
+    /// Those of them that a rule asks of this very table, and not of all tables of a kind, some of which may lack the column.
+    public List<String> columnsOfThisTable() {
+        return columnRules.stream().filter(rule -> rule.database() instanceof FilterPattern.Literal && rule.table() instanceof FilterPattern.Literal)
+                .map(ColumnRule::column).distinct().toList();
+    }
+
     /// Whether a row is included. The last rule that fits decides; column rules fit only rows that have the column.
     public boolean includes(ColumnValues row) {
         for (int i = 0; i < columnRules.size(); i++) {

@@ -4,5 +4,6 @@
 /// - [TableGlobs]: `--table`
 /// - [EventKind]: `--type`
 /// - [ContentSelection]: all that looks at contents, together
+/// - [NearestName]: what a mistyped name may be meant to be
 /// - [DateTimeArgument]: `--start-datetime` and `--stop-datetime`
 package io.binlogtool.filter;

@@ -60,6 +60,12 @@ public interface EventSink {
     default void transaction(TransactionOutline outline) {
     }
 
+    /// Whether the output shows events one by one: then nothing is to be seen of a transaction in which nothing is selected, and table maps and the
+    /// like are handed over only with what they prepare. It is so for selections that mysqlbinlog does not know, and costs a look ahead.
+    default boolean listsEvents() {
+        return false;
+    }
+
     /// Before the events of a compressed transaction.
     default void beginPayload(TransactionPayloadEvent event) {
     }

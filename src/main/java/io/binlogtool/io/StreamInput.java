@@ -15,6 +15,7 @@ import java.lang.foreign.ValueLayout;
 final class StreamInput extends LogInput {
 
     private static final int INITIAL_WINDOW = 1 << 20;
+    private static final String ZSTD_CUT_SHORT = "Truncated source";
     private static final int TRANSFER = 1 << 16;
 
     private final InputStream in;
@@ -77,8 +78,13 @@ final class StreamInput extends LogInput {
             MemorySegment.copy(transfer, 0, window, ValueLayout.JAVA_BYTE, filled, read);
             filled += read;
         } catch (IOException e) {
-            throw new MalformedBinlogException(0, e instanceof EOFException ? "the compressed data ends early" : "reading on failed: " + e.getMessage());
+            throw new MalformedBinlogException(0, isCutShort(e) ? "the compressed data ends early" : "reading on failed: " + e.getMessage());
         }
+    }
+
+    /// zstd says it in words only.
+    private static boolean isCutShort(IOException e) {
+        return e instanceof EOFException || ZSTD_CUT_SHORT.equals(e.getMessage());
     }
 
     @Override

@@ -21,13 +21,14 @@ import io.binlogtool.row.RowFilter;
 import io.binlogtool.row.RowSelection;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
-import io.binlogtool.tx.StatementTables;
-import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.TransactionOutline;
 
 /// What every event goes through before a sink gets it, in mysqlbinlog's order: header, position, transaction, contents. The events inside
 /// a payload go through it one by one.
 final class EventGates implements AutoCloseable {
+
+    /// In place of a number: an event that is about the log itself, and part of no transaction.
+    private static final int OUTSIDE = -1;
 
     private final RunOptions options;
     private final EventSink sink;
@@ -36,9 +37,7 @@ final class EventGates implements AutoCloseable {
     private final OrderWatch order;
     private final HeaderSelection selection;
     private final GtidFilter gtids;
-    private final DatabaseFilter databases;
-    private final StatementTables tables;
-    private final boolean selectsTables;
+    private final StatementSelection statements;
     private final DatabaseRewriter databaseRewriter;
     private final EventRewriter payloadRewriter = new EventRewriter();
     private final RowEventSelection rowEvents;
@@ -47,26 +46,36 @@ final class EventGates implements AutoCloseable {
     private TransactionOutline outline;
     /// Rows events of the outlined transaction so far, selected or not.
     private int rowsEvents;
+    private boolean ofOtherTransaction;
+    /// Null unless it takes a look ahead to tell which events are shown.
+    private ShownEvents shown;
+    /// Events of the outlined transaction so far, read or handed over.
+    private int eventsRead;
 
-    EventGates(RunOptions options, EventSink sink, SchemaFollower schema, DatabaseRewriter databaseRewriter, OrderWatch order) {
+    EventGates(RunOptions options, EventSink sink, SchemaFollower schema, DatabaseRewriter databaseRewriter, OrderWatch order,
+            Consumer<String> warnings) {
         this.options = options;
         this.sink = sink;
         this.schema = schema;
         this.order = order;
         this.selection = new HeaderSelection(options.limits());
         this.gtids = new GtidFilter(options.includeGtids(), options.excludeGtids(), options.skipGtids());
-        this.databases = new DatabaseFilter(options.database());
-        this.tables = new StatementTables(options.contents()::includesTable, options.contents()::includesDatabase);
-        this.selectsTables = options.contents().selectsTables();
+        DatabaseFilter databases = new DatabaseFilter(options.database());
+        this.statements = new StatementSelection(databases, options.contents(), schema);
         this.databaseRewriter = databaseRewriter;
-        this.rowEvents = new RowEventSelection(databases, options.contents(), schema);
+        this.rowEvents = new RowEventSelection(databases, options.contents(), schema, warnings);
         this.emptySelection = new EmptySelection(options);
     }
 
     /// A transaction begins, of which `known` tells the end.
-    void transaction(TransactionOutline known) {
+    ///
+    /// @param events which of its events are to be shown; null if that can be told without
+    void transaction(TransactionOutline known, ShownEvents events) {
         outline = known;
+        shown = events;
         rowsEvents = 0;
+        eventsRead = 0;
+        ofOtherTransaction = !options.contents().includesTransaction(known) || events != null && events.isEmpty();
     }
 
     /// After the last event: says so if none was selected.
@@ -82,6 +91,7 @@ final class EventGates implements AutoCloseable {
         if (raw.type() == EventType.START_ENCRYPTION) {
             throw new MalformedBinlogException(0, "MariaDB encrypted the log from here on; such logs cannot be read yet");
         }
+        int number = outline == null || TransactionLookahead.isOutsideTransactions(raw.type()) ? OUTSIDE : eventsRead++;
         Event event = databaseRewriter.rewrite(EventDecoder.decode(raw));
         follow(event);
         sink.read(event);
@@ -91,7 +101,7 @@ final class EventGates implements AutoCloseable {
         }
         order.event(raw, end, verdict == HeaderSelection.Verdict.SELECTED);
         if (verdict == HeaderSelection.Verdict.SELECTED) {
-            handOver(event);
+            handOver(event, number);
         }
         return true;
     }
@@ -107,15 +117,16 @@ final class EventGates implements AutoCloseable {
         return verdict == HeaderSelection.Verdict.SELECTED && event.raw().position() >= stopPosition ? HeaderSelection.Verdict.STOP : verdict;
     }
 
-    private void handOver(Event event) {
+    /// @param number of the event in its transaction, or [#OUTSIDE]
+    private void handOver(Event event, int number) {
         if (event instanceof RowsEvent) {
             rowsEvents++;
         }
-        if (gtids.skips(event) || isOfOtherTransaction(event)) {
+        if (gtids.skips(event) || ofOtherTransaction && number != OUTSIDE) {
             sink.filteredByTransaction(event);
             return;
         }
-        boolean included = rowEvents.includesKind(event);
+        boolean included = shown == null || number == OUTSIDE ? rowEvents.includesKind(event) : shown.includes(number);
         // Not a switch over the types of event: the JVM would generate code for it at each start.
         if (event instanceof RowsEvent rows) {
             rows(rows, included);
@@ -123,26 +134,12 @@ final class EventGates implements AutoCloseable {
             tableMap(mapEvent, included);
         } else if (event instanceof TransactionPayloadEvent payload) {
             payload(payload);
-        } else if (!included || event instanceof QueryEvent query && (databases.skips(query) || isOfOtherTables(query))) {
+        } else if (!included || event instanceof QueryEvent query && statements.leavesOut(query)) {
             sink.filteredByContent(event);
         } else {
             emptySelection.selected(event);
             sink.event(event);
         }
-    }
-
-    /// Whether a statement is about other tables than those that are wanted: by what it changed, where that is known, else by the names in it.
-    private boolean isOfOtherTables(QueryEvent query) {
-        if (!selectsTables && options.contents().rules().isEmpty() || TransactionKeyword.of(query) != TransactionKeyword.NONE) {
-            return false;
-        }
-        boolean changesKnown = options.contents().tables().isEmpty() && schema != null && !schema.changes().isEmpty();
-        return changesKnown ? options.contents().leavesOut(schema.changes()) : selectsTables && !tables.isNamedIn(query);
-    }
-
-    private boolean isOfOtherTransaction(Event event) {
-        return options.contents().selectsTransactions() && !TransactionLookahead.isOutsideTransactions(event.raw().type())
-                && !options.contents().includesTransaction(outline);
     }
 
     private void tableMap(TableMapEvent event, boolean included) {
@@ -182,15 +179,16 @@ final class EventGates implements AutoCloseable {
     private void inside(TransactionPayloadEvent payload) {
         try (PayloadReader inner = new PayloadReader(payload)) {
             for (RawEvent raw = nextInside(inner); raw != null; raw = nextInside(inner)) {
-                RawEvent shown = options.asMysqlbinlog() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
-                Event event = databaseRewriter.rewrite(EventDecoder.decode(shown));
+                int number = eventsRead++;
+                RawEvent seen = options.asMysqlbinlog() ? payloadRewriter.standalone(raw, payload.raw().header().endLogPos()) : raw;
+                Event event = databaseRewriter.rewrite(EventDecoder.decode(seen));
                 follow(event);
                 HeaderSelection.Verdict verdict = verdict(event, Long.MAX_VALUE);
                 if (verdict == HeaderSelection.Verdict.STOP) {
                     break;
                 }
                 if (verdict == HeaderSelection.Verdict.SELECTED) {
-                    handOver(event);
+                    handOver(event, number);
                 }
             }
         }

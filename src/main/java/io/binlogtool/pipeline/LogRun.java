@@ -45,6 +45,8 @@ public final class LogRun {
     /// Null unless damage is to be passed over.
     private SalvagingReader salvager;
     private Progress progress = Progress.NONE;
+    /// Where the first log was begun; 0 if that was at its beginning.
+    private long begunAt;
     /// Kept until the end: the sink may still hold events of an earlier log.
     private final List<LogInput> inputs = new ArrayList<>();
 
@@ -61,10 +63,13 @@ public final class LogRun {
         this.warnings = warnings;
         this.databaseRewriter = new DatabaseRewriter(options.rewrites());
         this.order = new OrderWatch(options, sink::gap, warnings);
-        this.gates = new EventGates(options, sink, schema, databaseRewriter, order);
-        boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions();
+        this.gates = new EventGates(options, sink, schema, databaseRewriter, order, warnings);
+        boolean looksForShown = sink.listsEvents() && options.contents().selectsEvents();
+        boolean looksAhead = sink.wantsOutlines() || options.contents().selectsTransactions() || looksForShown;
+        DatabaseFilter databases = new DatabaseFilter(options.database());
         this.lookahead = looksAhead ? new TransactionLookahead(databaseRewriter,
-                new RowEventSelection(new DatabaseFilter(options.database()), options.contents(), schema)) : null;
+                new RowEventSelection(databases, options.contents(), schema, _ -> { }),
+                looksForShown ? new ShownEvents(options.contents(), new StatementSelection(databases, options.contents(), schema)) : null) : null;
     }
 
     /// Has `watcher` told how far the run has come.
@@ -146,7 +151,10 @@ public final class LogRun {
             input.finish();
             return reached == Reached.END_OF_LOG;
         } catch (MalformedBinlogException e) {
-            throw e.inEvent(reader == null ? 0 : reader.position(), null).inFile(input.name());
+            String misplaced = misplacedStart(input);
+            MalformedBinlogException reason = misplaced == null ? e.inEvent(reader == null ? 0 : reader.position(), null)
+                    : new MalformedBinlogException(0, misplaced);
+            throw reason.inFile(input.name());
         } catch (InternalError e) {
             throw MalformedBinlogException.cutWhileRead().inEvent(reader == null ? 0 : reader.position(), null).inFile(input.name());
         }
@@ -160,12 +168,17 @@ public final class LogRun {
 
     /// The last event of a log in use is not all there: it is still being written, or its length is damaged.
     private void truncated(EventReader reader) {
+        String misplaced = misplacedStart(reader.input());
+        if (misplaced != null && !options.asMysqlbinlog()) {
+            throw new MalformedBinlogException(0, misplaced);
+        }
         boolean isDamaged = SalvagingReader.soundEventsFollow(reader);
         if (isDamaged && !options.asMysqlbinlog()) {
             throw new MalformedBinlogException(0, "this event is not all there, but sound events follow (--salvage reads them)");
         }
         warnings.accept(inputs.getLast().name() + ": at " + reader.position() + ": the log is in use, and ends with an event that is not all there"
-                + (isDamaged ? "; but sound events follow (--salvage reads them)" : ""));
+                + (misplaced != null ? "; but " + misplaced : "")
+                + (misplaced == null && isDamaged ? "; but sound events follow (--salvage reads them)" : ""));
     }
 
     /// What lies behind a stretch of a log.
@@ -196,7 +209,7 @@ public final class LogRun {
             return event;
         }
         TransactionOutline outline = lookahead.outline(reader, event.position());
-        gates.transaction(outline);
+        gates.transaction(outline, lookahead.shown());
         if (sink.wantsOutlines()) {
             sink.transaction(outline);
         }
@@ -255,8 +268,28 @@ public final class LogRun {
         }
         order.goOnAnywhere();
         earlier.followUpTo(startPosition, reader);
-        reader.seek(Math.max(startPosition, afterLookedAt));
+        begunAt = Math.max(startPosition, afterLookedAt);
+        reader.seek(begunAt);
+        if (reader.input().available(begunAt, 1) <= 0 && reader.input().knownEnd() < startPosition) {
+            warnings.accept(inputs.getLast().name() + ": the log ends at " + reader.input().knownEnd() + ", in front of the start position " + startPosition);
+        }
         return true;
+    }
+
+    /// Why what was read from the start position on makes no sense, if that is because no event begins there; else null. The lengths of the events
+    /// in front of it tell, which of a stream are gone.
+    private String misplacedStart(LogInput input) {
+        if (begunAt == 0 || inputs.size() > 1 || !input.isRandomAccess()) {
+            return null;
+        }
+        EventReader reader = new EventReader(input);
+        long previous = EventReader.MAGIC_SIZE;
+        while (reader.position() < begunAt && reader.peekType() != null) {
+            previous = reader.position();
+            reader.skip();
+        }
+        return reader.position() <= begunAt ? null
+                : "the start position " + begunAt + " is not where an event begins (" + previous + " and " + reader.position() + " are)";
     }
 
     /// Whether what is wrong in front of the start position ends the run, as far as mysqlbinlog looks at it.

@@ -1,5 +1,9 @@
 package io.binlogtool.pipeline;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
 import io.binlogtool.event.Event;
 import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.TableMapEvent;
@@ -23,9 +27,14 @@ final class RowEventSelection {
     private final boolean all;
     private final PerTable<ColumnConditions> conditions;
     private final SchemaFollower schema;
+    private final Consumer<String> warnings;
+    /// Asked for last.
+    private ColumnConditions lastConditions;
+    private final Set<String> told = new HashSet<>();
 
     /// @param schema tells the columns that conditions name; null if there are no such conditions
-    RowEventSelection(DatabaseFilter databases, ContentSelection contents, SchemaFollower schema) {
+    RowEventSelection(DatabaseFilter databases, ContentSelection contents, SchemaFollower schema, Consumer<String> warnings) {
+        this.warnings = warnings;
         this.databases = databases;
         this.contents = contents;
         this.schema = schema;
@@ -69,6 +78,21 @@ final class RowEventSelection {
             // The schema has changed.
             conditions.clear();
         }
-        return conditions.of(map);
+        ColumnConditions found = conditions.of(map);
+        if (found != lastConditions) {
+            lastConditions = found;
+            warnOfMissingColumns(filter, columns);
+        }
+        return found;
+    }
+
+    private void warnOfMissingColumns(TableFilter filter, TableColumns columns) {
+        String table = columns.map().database() + "." + columns.map().table();
+        for (String column : filter.columnsOfThisTable()) {
+            if (columns.indexOf(column) < 0 && told.add(table + "." + column)) {
+                warnings.accept(table + (columns.whyUnnamed() == null ? " has no column " + column + ": the condition is never met"
+                        : ": the names of its columns are not known (--schema=FILE tells them): the condition on " + column + " is never met"));
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.binlogtool.event.RowsEvent;
 import io.binlogtool.event.StatusVariables;
 import io.binlogtool.event.TableMapEvent;
 import io.binlogtool.event.TransactionPayloadEvent;
+import io.binlogtool.event.UnknownEvent;
 import io.binlogtool.event.XaPrepareEvent;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowCursor;
@@ -28,6 +29,8 @@ final class TransactionLookahead {
 
     private final DatabaseRewriter rewriter;
     private final RowEventSelection selection;
+    /// Null unless events are shown one by one.
+    private final ShownEvents shown;
     private final RowCursor cursor = new RowCursor();
     private long coveredUntil = -1;
 
@@ -41,9 +44,16 @@ final class TransactionLookahead {
     private int lastRow;
 
     /// @param selection of its own: it sees every event before the run does
-    TransactionLookahead(DatabaseRewriter rewriter, RowEventSelection selection) {
+    /// @param shown is told of every event; null if nobody asks which are to be shown
+    TransactionLookahead(DatabaseRewriter rewriter, RowEventSelection selection, ShownEvents shown) {
+        this.shown = shown;
         this.rewriter = rewriter;
         this.selection = selection;
+    }
+
+    /// Which events of the transaction that was outlined last are to be shown; null if nobody asked.
+    ShownEvents shown() {
+        return shown;
     }
 
     /// Another log begins.
@@ -74,6 +84,9 @@ final class TransactionLookahead {
         rowsEvents = 0;
         lastRowsEvent = 0;
         lastRow = 0;
+        if (shown != null) {
+            shown.begin();
+        }
         reader.seek(position);
         EventReader.Mark start = reader.mark();
         coveredUntil = position + 1;
@@ -89,6 +102,9 @@ final class TransactionLookahead {
         } finally {
             reader.reset(start);
         }
+        if (shown != null) {
+            shown.end();
+        }
         return new TransactionOutline(coveredUntil, xid, committed, threadId, lastRowsEvent, lastRow);
     }
 
@@ -101,7 +117,7 @@ final class TransactionLookahead {
 
     /// Where all rows are wanted it is enough to count their events.
     private void look(EventType type, EventReader reader) {
-        boolean skips = switch (type) {
+        boolean skips = shown == null && switch (type) {
             case GTID, ANONYMOUS_GTID, GTID_TAGGED, ROWS_QUERY -> true;
             case TABLE_MAP -> selection.includesAllRows();
             case WRITE_ROWS, UPDATE_ROWS, DELETE_ROWS, PARTIAL_UPDATE_ROWS, WRITE_ROWS_V1, UPDATE_ROWS_V1, DELETE_ROWS_V1 -> {
@@ -123,9 +139,13 @@ final class TransactionLookahead {
 
     private void look(Event decoded) {
         Event event = rewriter.rewrite(decoded);
+        boolean hasWantedRows = event instanceof RowsEvent rows && hasWantedRows(rows);
+        if (shown != null) {
+            shown.add(event, hasWantedRows);
+        }
         switch (event) {
             case TableMapEvent map -> selection.put(map);
-            case RowsEvent rows -> rows(rows);
+            case UnknownEvent unknown when unknown.raw().type() == EventType.MARIADB_GTID -> begun = UnknownEvent.standsForBegin(unknown.raw());
             case QueryEvent query -> query(query);
             case Event.Xid end -> {
                 xid = OptionalLong.of(end.xid());
@@ -169,24 +189,34 @@ final class TransactionLookahead {
         ended = true;
     }
 
-    private void rows(RowsEvent event) {
+    /// Whether any row of the event is of a wanted table and meets the conditions on values. Takes note of the last one that is selected.
+    private boolean hasWantedRows(RowsEvent event) {
         rowsEvents++;
         TableMap map = selection.table(event);
-        if (map == null || !selection.includesKind(event) || !selection.includes(map)) {
-            return;
+        boolean isOfKind = selection.includesKind(event);
+        if (map == null || !isOfKind && shown == null || !selection.includes(map)) {
+            return map == null;
         }
         RowFilter filter = selection.rowFilter(map);
         if (filter == null) {
-            lastRowsEvent = rowsEvents;
-            lastRow = RowSelection.LAST_OF_EVENT;
-            return;
+            noteLast(isOfKind, RowSelection.LAST_OF_EVENT);
+            return true;
         }
+        boolean found = false;
         cursor.open(event, map);
         while (cursor.next()) {
             if (filter.includes(cursor)) {
-                lastRowsEvent = rowsEvents;
-                lastRow = cursor.row();
+                found = true;
+                noteLast(isOfKind, cursor.row());
             }
+        }
+        return found;
+    }
+
+    private void noteLast(boolean isSelected, int row) {
+        if (isSelected) {
+            lastRowsEvent = rowsEvents;
+            lastRow = row;
         }
     }
 }

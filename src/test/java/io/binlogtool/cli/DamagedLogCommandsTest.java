@@ -30,7 +30,7 @@ class DamagedLogCommandsTest {
     private static final long SEED = Long.getLong("damaged.seed", 20_261_126);
     private static final List<String> COMMANDS = List.of("dump", "dump -vv --base64-output=decode-rows --print-table-metadata", "dump --salvage --hexdump",
             "dump --format json --output-ddl --output-primary-keys", "dump --format json --json-shape events", "stats --format json",
-            "stats --salvage", "events", "verify --format json", "sql", "sql --salvage --table=?*", "rollback --skip-ddl --where=all");
+            "stats --salvage", "events", "events --type=delete --filter=exclude:shop.nosuch", "dump --salvage --type=insert", "verify --format json", "sql", "sql --salvage --table=?*", "rollback --skip-ddl --where=all");
     /// Doubles inside documents have up to 1,077 characters (docs/decisions/0014-where-json-follows-maxwell.md).
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(2000).build()).build());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -127,6 +128,70 @@ class SlipsTest {
         assertThat(Invocation.of((command + " " + LOG).split(" ")).err()).doesNotContain("nothing was selected");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--type=delete --type=insert | --type=delete,insert",
+        "--thread-id=10 --thread-id=1 | --thread-id=10",
+        "--xid=18 --xid=20 --xid=1 | --include-gtids=a4d3e54b-e703-11f1-878c-02fc00000001:1-2",
+        "--filter=exclude:*.*, --filter=include:imgs.uniq | --filter=exclude:*.*,include:imgs.uniq"})
+    void optionsGivenMoreThanOnceAddUp(String given, String sameAs) {
+        Invocation run = Invocation.of(("sql --type=insert " + SCHEMA + " " + given + " " + LOG).split(" "));
+        assertThat(run.out()).isEqualTo(Invocation.of(("sql --type=insert " + SCHEMA + " " + sameAs + " " + LOG).split(" ")).out());
+        assertThat(run.out()).contains("INSERT");
+    }
+
+    /// Those are mysqlbinlog's options, of which the last one holds.
+    @ParameterizedTest
+    @CsvSource({"--database=imgs -d none, --database=none, --database", "--server-id=1 --server-id=2, --server-id=2, --server-id",
+        "--include-gtids= --include-gtids=a02c9da1-e703-11f1-a7e4-02fc00000001:7, --include-gtids=a02c9da1-e703-11f1-a7e4-02fc00000001:7, --include-gtids"})
+    void ofMysqlbinlogsOptionsTheLastOneHolds(String given, String sameAs, String name) {
+        Invocation run = Invocation.of(("dump " + given + " " + LOG).split(" "));
+        Invocation last = Invocation.of(("dump " + sameAs + " " + LOG).split(" "));
+        assertThat(run.out()).isEqualTo(last.out());
+        assertThat(run.err()).startsWith("WARNING: " + name + " was given more than once: only the last one holds, ");
+        assertThat(last.err()).doesNotContain("more than once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dump", "sql", "rollback", "events", "dump --format=json"})
+    void aStartPositionInsideAnEventIsNoDamage(String command) {
+        Invocation run = Invocation.of((command + " --start-position=300 " + LOG).split(" "));
+        assertThat(run.err()).contains("ERROR: " + LOG + ": the start position 300 is not where an event begins (237 and 312 are)\n");
+        assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dump", "sql", "rollback", "events"})
+    void aStartPositionBehindTheLogIsReported(String command) throws IOException {
+        Invocation run = Invocation.of((command + " --start-position=99999999 " + LOG).split(" "));
+        long size = Files.size(Path.of(LOG));
+        assertThat(run.err()).startsWith("WARNING: " + LOG + ": the log ends at " + size + ", in front of the start position 99999999\n");
+        assertThat(run.exit()).isEqualTo(ExitCode.OK);
+        assertThat(Invocation.of((command + " --start-position=" + size + " " + LOG).split(" ")).err()).doesNotContain("the log ends at");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--start-datetime=2024-01-02T03 --stop-datetime=2024-01-02T03 | --start-datetime is not before --stop-datetime: no time lies between them",
+        "--start-position=500 --stop-position=400 | --start-position is not in front of --stop-position: nothing lies between them"})
+    void aWindowThatEndsBeforeItBeginsIsReported(String options, String warning) {
+        assertThat(Invocation.of(("dump " + options + " " + LOG).split(" ")).err()).startsWith("WARNING: " + warning + "\n");
+    }
+
+    @Test
+    void aConditionOnAColumnThatIsNotThereIsReportedOnce() {
+        Invocation run = Invocation.of("sql", "--filter=exclude: *.*, include: imgs.pair.nosuch = 5, exclude: *.*.other = 6", LOG);
+        assertThat(run.err()).containsOnlyOnce("WARNING: imgs.pair has no column nosuch: the condition is never met\n").doesNotContain("other");
+    }
+
+    @Test
+    void aConditionOnAColumnWhoseNameIsNotKnownIsReported() {
+        Invocation run = Invocation.of("dump", "--format=json", "--filter=exclude: *.*, include: rq.words.id = 9", "testdata/rows-query/binlog.000001");
+        assertThat(run.err()).containsOnlyOnce("WARNING: rq.words: the names of its columns are not known (--schema=FILE tells them): the condition on id "
+                + "is never met\n");
+        assertThat(run.out()).isEmpty();
+    }
+
     @Test
     void aSchemaWithoutTablesIsReported() {
         Invocation run = Invocation.of("sql", "--schema=" + LOG, "--table=none.such", LOG);
@@ -235,6 +300,26 @@ class SlipsTest {
         assertThat(Main.run(arguments, InputStream.nullInputStream(), full, messages)).isEqualTo(ExitCode.DATA);
         assertThat(messages.toString(StandardCharsets.UTF_8)).endsWith("ERROR: writing failed: No space left on device\n")
                 .doesNotContain("bytes of SQL");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "fd377a585a0000 | it is compressed by xz: unpack it first",
+        "425a6839314159 | it is compressed by bzip2: unpack it first",
+        "504b0304140000 | it is a zip archive: unpack it first",
+        "2e2f62696e6c6f672e3030303030310a2e2f62 | it looks like an index file: one is known by its name, which has to end in .index"})
+    void otherFilesAreRecognised(String hexadecimal, String hint, @TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("file"), HexFormat.of().parseHex(hexadecimal));
+        assertThat(Invocation.of("dump", file.toString()).err())
+                .isEqualTo("ERROR: " + file + ": at 0: bad magic number: this is not a binary log; " + hint + "\n");
+    }
+
+    @Test
+    void aTarArchiveIsRecognised(@TempDir Path folder) throws IOException {
+        byte[] tar = new byte[1024];
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+        Path file = Files.write(folder.resolve("file"), tar);
+        assertThat(Invocation.of("dump", file.toString()).err()).endsWith("; it is a tar archive: unpack it first\n");
     }
 
     @Test

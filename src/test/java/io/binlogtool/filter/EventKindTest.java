@@ -24,7 +24,7 @@ class EventKindTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "inserts         | 0  | unknown type 'inserts'",
+        "inserts         | 0  | unknown type 'inserts' (did you mean insert?)",
         "insert,  select | 9  | unknown type 'select'",
         "insert,         | 7  | a type is missing",
         "insert,,delete  | 7  | a type is missing",

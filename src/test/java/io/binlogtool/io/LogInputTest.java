@@ -179,6 +179,19 @@ class LogInputTest {
     }
 
     @Test
+    void compressedDataThatEndsEarlyIsSaidToDoSo() throws IOException {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(CONTENT);
+        }
+        for (byte[] whole : new byte[][] {gzip.toByteArray(), Zstd.compress(CONTENT)}) {
+            try (LogInput input = open("cut", Arrays.copyOf(whole, whole.length / 2))) {
+                assertThatThrownBy(() -> input.available(0, CONTENT.length)).hasMessage("the compressed data ends early");
+            }
+        }
+    }
+
+    @Test
     void whatIsNoLogIsSaid() {
         assertThatThrownBy(() -> LogInput.open(folder.resolve("none").toString(), InputStream.nullInputStream()))
                 .isInstanceOf(NoSuchFileException.class);

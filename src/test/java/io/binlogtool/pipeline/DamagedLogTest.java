@@ -93,7 +93,7 @@ class DamagedLogTest {
     private Outcome dump(byte[] log) {
         ByteSink out = new ByteSink();
         TextOptions options = new TextOptions(2, TextOptions.Base64Output.AUTO, false, false, true, 0xffff_ffffL, false, false, false, false,
-                null, loaded, true, false, ZoneOffset.UTC);
+                null, loaded, true, false, true, ZoneOffset.UTC);
         List<String> warnings = new ArrayList<>();
         LogRun run = new LogRun(ALL, new TextFormatter(options, out, warnings::add), warnings::add);
         try {

@@ -1,7 +1,10 @@
 package io.binlogtool.cli.option;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
+import io.binlogtool.filter.NearestName;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,13 +19,14 @@ final class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
 
     @Override
     public E convert(String given) {
-        StringBuilder names = new StringBuilder();
+        List<String> names = new ArrayList<>();
         for (E value : values.getEnumConstants()) {
             if (value.name().equalsIgnoreCase(given)) {
                 return value;
             }
-            names.append(names.isEmpty() ? "" : ", ").append(value.name().toLowerCase(Locale.ROOT));
+            names.add(value.name().toLowerCase(Locale.ROOT));
         }
-        throw new TypeConversionException("'" + given + "' is none of " + names);
+        throw new TypeConversionException("'" + given + "' is none of " + String.join(", ", names)
+                + NearestName.of(given, names).map(near -> "; did you mean " + near + "?").orElse(""));
     }
 }

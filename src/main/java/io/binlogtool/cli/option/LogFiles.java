@@ -19,9 +19,12 @@ public final class LogFiles {
     private LogFiles() {
     }
 
-    /// @throws UsageException if standard input is among them more than once
+    /// @throws UsageException if there is none, or standard input is among them more than once
     /// @throws IOException if an index file cannot be read
     public static List<String> resolve(List<String> names) throws IOException {
+        if (names.isEmpty()) {
+            throw new UsageException("a FILE is missing: a log, an " + INDEX_SUFFIX + " file, or " + LogInput.STANDARD_INPUT + " for standard input");
+        }
         List<String> logs = new ArrayList<>();
         for (String name : names) {
             Path path = path(name, name);

@@ -60,10 +60,11 @@ public final class Options {
         given = null;
     }
 
-    /// The files that the command works on, at least one.
+    /// The files that the command works on, at least one; [LogFiles] says so if there is none: picocli would say it before it speaks of an option
+    /// that is mistyped.
     public void files(Consumer<List<String>> to) {
         Binding<List<String>> binding = new Binding<>(to);
-        spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("1..*").required(true).paramLabel("FILE").type(List.class)
+        spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").required(false).hideParamSyntax(true).paramLabel("FILE...").type(List.class)
                 .auxiliaryTypes(String.class).getter(binding).setter(binding)
                 .description("A log, a .gz or .zst of one, an .index file, or - for standard input.").build());
     }
@@ -132,13 +133,14 @@ public final class Options {
 
         /// A number that is not negative, perhaps with a suffix from K to E. What is too big for a `long` is as good as its greatest value.
         public void number(LongConsumer to) {
-            unsignedNumber(value -> to.accept(value < 0 ? Long.MAX_VALUE : value));
+            builder.converters(new MysqlNumber());
+            finish(Long.class, (Long value) -> to.accept(value < 0 ? Long.MAX_VALUE : value));
         }
 
-        /// As [#number(LongConsumer)], but with all 64 bits.
-        public void unsignedNumber(LongConsumer to) {
-            builder.converters(new MysqlNumber());
-            finish(Long.class, to::accept);
+        /// Any number of numbers with all 64 bits, one each time the option is given.
+        public void unsignedNumbers(Consumer<List<Long>> to) {
+            builder.arity("1").auxiliaryTypes(Long.class).converters(new MysqlNumber());
+            finish(List.class, to);
         }
 
         public void text(Consumer<String> to) {

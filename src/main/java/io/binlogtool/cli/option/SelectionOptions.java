@@ -2,11 +2,15 @@ package io.binlogtool.cli.option;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.event.raw.EventReader;
@@ -27,23 +31,25 @@ public final class SelectionOptions {
 
     private static final int MIN_SERVER_ID_BITS = 7;
 
+    private static final Pattern MARIADB_GTID = Pattern.compile("\\s*\\d+-\\d+-\\d+\\s*(,|$)");
+
     private long startPosition = EventReader.MAGIC_SIZE;
     private Long stopPosition;
     private List<String> startDatetimes = List.of();
     private List<String> stopDatetimes = List.of();
     private long offset;
-    private long serverId;
+    private final List<Long> serverIds = new ArrayList<>();
     private long serverIdBits = Integer.SIZE;
-    private String database;
+    private List<String> databases = List.of();
     private List<String> rewriteDb = List.of();
-    private String includeGtids;
-    private String excludeGtids;
+    private List<String> includeGtids = List.of();
+    private List<String> excludeGtids = List.of();
     private boolean skipGtids;
     private List<String> tables = List.of();
-    private String filter = "";
-    private String types;
-    private Long threadId;
-    private Long xid;
+    private List<String> filters = List.of();
+    private List<String> types = List.of();
+    private List<Long> threadIds = List.of();
+    private List<Long> xids = List.of();
     private boolean verifyChecksum;
     private boolean salvage;
     private String timeZone;
@@ -55,25 +61,25 @@ public final class SelectionOptions {
                 .describe("End in front of the first event of the last log that begins at or after this offset.")
                 .number(value -> stopPosition = value);
         options.add("--start-datetime").label("TIME")
-                .describe("Begin with the first event at or after this time, 'YYYY-MM-DD hh:mm:ss'.")
+                .describe("Begin with the first event at or after this time, 'YYYY-MM-DD hh:mm:ss' in the time zone of this machine or of --time-zone.")
                 .texts(value -> startDatetimes = value);
         options.add("--stop-datetime").label("TIME")
                 .describe("End in front of the first event at or after this time.").texts(value -> stopDatetimes = value);
         options.add("-o", "--offset").label("N")
                 .describe("Skip the first N events.").number(value -> offset = value);
         options.add("--server-id").label("ID")
-                .describe("Only events of this server; 0 for all.").number(value -> serverId = value);
+                .describe("Only events of this server; 0 for all.").number(serverIds::add);
         options.add("--server-id-bits").label("N")
                 .describe("How many low bits of server ids count, 7 to 32.").number(value -> serverIdBits = value);
         options.add("-d", "--database").label("DB")
                 .describe("Only this database: rows of its tables, and statements whose default database it is.")
-                .text(value -> database = value);
+                .texts(value -> databases = value);
         options.add("--rewrite-db").label("FROM->TO")
-                .describe("Give a database another name (repeatable).").texts(value -> rewriteDb = value);
+                .describe("Give a database another name (repeatable). The other options want the new one.").texts(value -> rewriteDb = value);
         options.add("--include-gtids").label("SET")
-                .describe("Only these transactions.").text(value -> includeGtids = value);
+                .describe("Only these transactions.").texts(value -> includeGtids = value);
         options.add("--exclude-gtids").label("SET")
-                .describe("Not these transactions.").text(value -> excludeGtids = value);
+                .describe("Not these transactions.").texts(value -> excludeGtids = value);
         options.add("--skip-gtids")
                 .describe("Leave out GTIDs, so that a server that applies the output makes its own.")
                 .plainFlag(value -> skipGtids = value);
@@ -83,16 +89,16 @@ public final class SelectionOptions {
                 .texts(value -> tables = value);
         options.add("--filter").label("RULES")
                 .describe("Maxwell's filter language: 'exclude: *.*, include: shop.orders, exclude: shop.orders.status = new'. Rules that leave out "
-                        + "all tables but some leave out statements that name none of them.")
-                .text(value -> filter = value);
+                        + "all tables but some leave out statements that name none of them (repeatable; the last rule that fits decides).")
+                .texts(value -> filters = value);
         options.add("--type").label("TYPE,…")
-                .describe("Only events of these types: insert, update, delete, ddl, statement, transaction (begin, commit, "
-                        + "GTIDs), control (the log's own events).")
-                .text(value -> types = value);
+                .describe("Only events of these types, and what begins and ends their transactions: insert, update, delete, ddl, statement, "
+                        + "transaction (begin, commit, GTIDs), control (the log's own events; repeatable).")
+                .texts(value -> types = value);
         options.add("--thread-id").label("ID")
-                .describe("Only transactions and statements of this session.").number(value -> threadId = value);
+                .describe("Only transactions and statements of this session (repeatable).").unsignedNumbers(value -> threadIds = value);
         options.add("--xid").label("XID")
-                .describe("Only the transaction with this XID.").unsignedNumber(value -> xid = value);
+                .describe("Only the transaction with this XID (repeatable).").unsignedNumbers(value -> xids = value);
         options.add("-c", "--verify-binlog-checksum")
                 .describe("End at an event whose checksum is wrong (else a warning names it).").flag(value -> verifyChecksum = value);
         options.add("--salvage").describe("Pass over what is damaged and go on with the next sound event.")
@@ -117,7 +123,7 @@ public final class SelectionOptions {
     }
 
     public boolean isDatabaseSelected() {
-        return database != null && !skipGtids;
+        return !databases.isEmpty() && !skipGtids;
     }
 
     public boolean skipGtids() {
@@ -152,32 +158,61 @@ public final class SelectionOptions {
         if (stopPosition != null && files.equals(List.of(LogInput.STANDARD_INPUT))) {
             throw new ArgumentException("stop_position not allowed when input is STDIN");
         }
+        long startTime = time("--start-datetime", startDatetimes, 0);
+        long stopTime = time("--stop-datetime", stopDatetimes, Long.MAX_VALUE);
+        if (startTime >= stopTime) {
+            streams.warn("--start-datetime is not before --stop-datetime: no time lies between them");
+        }
+        if (stopPosition != null && startPosition >= stopPosition && files.size() == 1) {
+            streams.warn("--start-position is not in front of --stop-position: nothing lies between them");
+        }
+        Long serverId = last("--server-id", serverIds, streams);
         HeaderSelection.Limits limits = new HeaderSelection.Limits(offset,
-                time(startDatetimes, 0), time(stopDatetimes, Long.MAX_VALUE),
-                serverId == 0 ? -1 : serverId, serverIdMask());
+                startTime, stopTime,
+                serverId == null || serverId == 0 ? -1 : serverId, serverIdMask());
         return new RunOptions(Math.max(startPosition, EventReader.MAGIC_SIZE), stopPosition == null ? Long.MAX_VALUE : stopPosition, limits,
-                gtids("--include-gtids", includeGtids), gtids("--exclude-gtids", excludeGtids), skipGtids, database, contents(),
+                gtids("--include-gtids", last("--include-gtids", includeGtids, streams)),
+                gtids("--exclude-gtids", last("--exclude-gtids", excludeGtids, streams)), skipGtids, last("--database", databases, streams), contents(),
                 rewrites(), verifyChecksum, false, salvage, asMysqlbinlog);
     }
 
-    /// @throws FilterSyntaxException if one of the options does not follow its language
-    public ContentSelection contents() {
-        return new ContentSelection(TableGlobs.parse(tables), MaxwellFilter.parse(filter),
-                types == null ? EnumSet.allOf(EventKind.class) : EventKind.parse(types), optional(threadId), optional(xid));
+    /// As for mysqlbinlog the last one holds; who gives several probably wants all of them.
+    private static <T> T last(String option, List<T> given, Streams streams) {
+        if (new HashSet<>(given).size() > 1) {
+            streams.warn(option + " was given more than once: only the last one holds, " + given.getLast());
+        }
+        return given.isEmpty() ? null : given.getLast();
     }
 
-    private static OptionalLong optional(Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    /// @throws UsageException if one of the options does not follow its language
+    private ContentSelection contents() {
+        return new ContentSelection(parsed("--table", () -> TableGlobs.parse(tables)), parsed("--filter", () -> MaxwellFilter.parse(filters)),
+                parsed("--type", this::kinds), Set.copyOf(threadIds), Set.copyOf(xids));
+    }
+
+    private static <T> T parsed(String option, Supplier<T> parser) {
+        try {
+            return parser.get();
+        } catch (FilterSyntaxException e) {
+            String place = e.pointedOut();
+            throw new UsageException(option + ": " + e.getMessage() + (place.isEmpty() ? "" : "\n" + place));
+        }
+    }
+
+    private Set<EventKind> kinds() {
+        Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+        types.forEach(given -> kinds.addAll(EventKind.parse(given)));
+        return kinds.isEmpty() ? EnumSet.allOf(EventKind.class) : kinds;
     }
 
     /// Of an option that is given more than once the last holds, but all must be right, as for mysqlbinlog.
-    private long time(List<String> given, long otherwise) {
+    private long time(String option, List<String> given, long otherwise) {
         long time = otherwise;
         for (String text : given) {
             try {
                 time = DateTimeArgument.epochSeconds(text, zone());
             } catch (IllegalArgumentException e) {
-                throw new ArgumentException(e.getMessage());
+                throw new ArgumentException(option + ": " + e.getMessage() + " (wanted is a date and at least the hour, such as '2026-03-01 14:05:00')");
             }
         }
         return time;
@@ -190,6 +225,9 @@ public final class SelectionOptions {
         try {
             return GtidSet.parse(text);
         } catch (GtidSyntaxException e) {
+            if (MARIADB_GTID.matcher(text).lookingAt()) {
+                throw new ArgumentException(option + ": " + text + " is a GTID of MariaDB: those cannot be selected yet");
+            }
             throw new ArgumentException("Could not configure " + option + " '" + text + "': " + e.getMessage());
         }
     }

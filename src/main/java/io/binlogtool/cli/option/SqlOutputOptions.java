@@ -19,7 +19,8 @@ public final class SqlOutputOptions {
     private boolean noTransactions;
     private boolean comments;
     private boolean skipBinlog;
-    private long sleepEvery;
+    /// Null for never.
+    private Long sleepEvery;
 
     public SqlOutputOptions(Options options) {
         options.add("--where").label("key|all")
@@ -41,7 +42,10 @@ public final class SqlOutputOptions {
         if (insertBatch < 1) {
             throw new UsageException("--insert-batch must be at least 1");
         }
+        if (sleepEvery != null && sleepEvery < 1) {
+            throw new UsageException("--sleep-every must be at least 1");
+        }
         return new SqlOptions(where == Where.ALL, onlyChanged, (int) Math.min(insertBatch, Integer.MAX_VALUE), !noTransactions, comments, skipBinlog,
-                sleepEvery, localLoad, zone);
+                sleepEvery == null ? 0 : sleepEvery, localLoad, zone);
     }
 }

@@ -51,13 +51,14 @@ public final class TextOutputOptions {
                 .describe("Read a log that was not closed properly (on by default).").flag(value -> forceIfOpen = value);
     }
 
-    public TextOptions resolve(SelectionOptions selection, Streams streams) {
+    /// @param marksLeftOut see [TextOptions]
+    public TextOptions resolve(SelectionOptions selection, boolean marksLeftOut, Streams streams) {
         if (shortForm) {
             streams.warn("--short-form is deprecated and will be removed in a future version");
         }
         return new TextOptions(Math.min(verbose, MAX_VERBOSITY), base64(), hexdump, shortForm, tableMetadata, selection.serverIdMask(),
                 selection.skipGtids(), disableLogBin, idempotent, requireRowFormat, setCharset, localLoad, forceIfOpen,
-                selection.isDatabaseSelected(), selection.zone());
+                selection.isDatabaseSelected(), marksLeftOut, selection.zone());
     }
 
     /// The last one that is given holds, but all must be right, as for mysqlbinlog.

@@ -28,8 +28,12 @@ public record Terminals(boolean out, boolean err) {
         return new Terminals(interactive, interactive);
     }
 
-    /// Columns of the terminal; without limit where it does not tell.
+    /// Columns of the terminal, which the variable COLUMNS may tell, too; without limit where neither does.
     public static int width() {
+        String told = System.getenv("COLUMNS");
+        if (told != null && told.matches("[1-9][0-9]{0,4}")) {
+            return Integer.parseInt(told);
+        }
         try {
             Process stty = new ProcessBuilder("stty", "size").redirectInput(TERMINAL).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip().split(" ");

@@ -45,7 +45,7 @@ public final class EventReader implements AutoCloseable {
             throw new MalformedBinlogException(0, EncryptedLogHeader.read(input).describe());
         }
         if (magic != MAGIC) {
-            throw new MalformedBinlogException(0, "bad magic number: this is not a binary log");
+            throw new MalformedBinlogException(0, "bad magic number: this is not a binary log" + OtherFile.hint(input));
         }
     }
 

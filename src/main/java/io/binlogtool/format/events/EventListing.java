@@ -173,6 +173,11 @@ public final class EventListing implements EventSink {
     }
 
     @Override
+    public boolean listsEvents() {
+        return true;
+    }
+
+    @Override
     public void tableMap(TableMapEvent event, TableMap map) {
         event(event);
     }

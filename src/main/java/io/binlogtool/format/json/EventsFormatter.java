@@ -94,6 +94,11 @@ public final class EventsFormatter implements EventSink {
     }
 
     @Override
+    public boolean listsEvents() {
+        return true;
+    }
+
+    @Override
     public void tableMap(TableMapEvent event, TableMap map) {
         head(event.raw());
         rowBodies.tableMap(event, map);

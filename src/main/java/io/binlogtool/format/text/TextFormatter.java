@@ -252,6 +252,11 @@ public final class TextFormatter implements EventSink {
     }
 
     @Override
+    public boolean listsEvents() {
+        return true;
+    }
+
+    @Override
     public void tableMap(TableMapEvent event, TableMap map) {
         head(event.raw());
         statementOpen = true;
@@ -341,18 +346,26 @@ public final class TextFormatter implements EventSink {
 
     @Override
     public void filteredByTransaction(Event event) {
-        writeAt(pendingHeads, event.raw());
+        markLeftOut(event.raw());
+    }
+
+    private void markLeftOut(RawEvent event) {
+        if (options.marksLeftOut()) {
+            writeAt(pendingHeads, event);
+        }
     }
 
     @Override
     public void filteredByContent(Event event) {
-        writeAt(pendingHeads, event.raw());
+        markLeftOut(event.raw());
         if (event instanceof QueryEvent query && query.loadFile() == null) {
             held.clear();
             transaction.skippedStatement(out);
             return;
         }
-        transaction.skippedRows();
+        if (event instanceof RowsEvent || event instanceof TableMapEvent) {
+            transaction.skippedRows();
+        }
         if (event instanceof RowsEvent skipped && skipped.endsStatement()) {
             statementOpen = false;
             writePendingHeads();

@@ -19,10 +19,11 @@ import java.time.ZoneId;
 /// @param localLoad folder for the files of LOAD DATA statements; null for the temporary folder
 /// @param forceIfOpen whether a log in use is read
 /// @param databaseSelected whether `--database` is given, which makes GTIDs doubtful
+/// @param marksLeftOut whether events that are left out have their `# at` lines all the same, as in mysqlbinlog
 /// @param zone in which times are shown
 public record TextOptions(int verbosity, Base64Output base64, boolean hexdump, boolean shortForm, boolean tableMetadata, long serverIdMask,
         boolean skipGtids, boolean disableLogBin, boolean idempotent, boolean requireRowFormat, String setCharset, Path localLoad,
-        boolean forceIfOpen, boolean databaseSelected, ZoneId zone) {
+        boolean forceIfOpen, boolean databaseSelected, boolean marksLeftOut, ZoneId zone) {
 
     /// The values of `--base64-output`.
     public enum Base64Output {
