@@ -7,8 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import picocli.CommandLine.TypeConversionException;
-
 import io.binlogtool.cli.option.IntervalConverter;
 import io.binlogtool.cli.option.LogFiles;
 import io.binlogtool.cli.option.Options;
@@ -31,6 +29,7 @@ import io.binlogtool.pipeline.LogRun;
 import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.tx.SchemaFollower;
+import picocli.CommandLine.TypeConversionException;
 
 /// `binlogtool stats`: what is in these logs.
 final class StatsCommand implements Command {
