@@ -59,7 +59,8 @@ record SqlColumn(String name, Fragment quoted, Fragment assigned, Fragment furth
                 && member.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '\'' && c != '\\');
     }
 
-    /// Whether every ASCII character is written as that byte in a character set, and the byte read as that character.
+    /// Whether every ASCII character is written as that byte in a character set, and the byte read as that character. So it is in sjis for
+    /// [MysqlCharset#encode(String)], but not for a server.
     static boolean keepsAscii(MysqlCharset charset) {
         byte[] bytes = new byte[ASCII];
         for (int i = 0; i < ASCII; i++) {

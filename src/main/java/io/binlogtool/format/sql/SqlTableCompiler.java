@@ -118,6 +118,7 @@ final class SqlTableCompiler {
         }
         return switch (charset.name()) {
             case "utf8mb4", "utf8mb3" -> ValueForm.UTF8_TEXT;
+            case "sjis" -> ValueForm.UNCONVERTED_ASCII_TEXT;
             default -> SqlColumn.keepsAscii(charset) ? ValueForm.ASCII_TEXT : ValueForm.INTRODUCED_TEXT;
         };
     }

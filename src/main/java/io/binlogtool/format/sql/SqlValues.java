@@ -95,6 +95,14 @@ final class SqlValues {
                     introduced(out, bytes, at, length, column);
                 }
             }
+            case UNCONVERTED_ASCII_TEXT -> {
+                if (literal.isAscii(bytes, at, length)) {
+                    introducer(out, column);
+                    literal.quoted(out, bytes, at, length);
+                } else {
+                    introduced(out, bytes, at, length, column);
+                }
+            }
             case INTRODUCED_TEXT -> introduced(out, bytes, at, length, column);
             case BYTES, VECTOR -> literal.hex(out, bytes, at, length, 0);
             case PADDED_BYTES -> literal.hex(out, bytes, at, length, column.width());
@@ -114,7 +122,7 @@ final class SqlValues {
         int at = image.start(c);
         int length = image.length(c);
         switch (column.form()) {
-            case UTF8_TEXT, ASCII_TEXT, INTRODUCED_TEXT -> {
+            case UTF8_TEXT, ASCII_TEXT, UNCONVERTED_ASCII_TEXT, INTRODUCED_TEXT -> {
                 equalBytes(out, column);
                 bytesOfText(out, bytes, at, length);
             }
@@ -186,11 +194,15 @@ final class SqlValues {
 
     private void introduced(ByteSink out, Bytes bytes, int at, int length, SqlColumn column) {
         if (column.charset().isValid(bytes, at, length)) {
-            out.put('_');
-            out.ascii(column.charset().name());
-            out.put(' ');
+            introducer(out, column);
         }
         literal.hex(out, bytes, at, length, 0);
+    }
+
+    private static void introducer(ByteSink out, SqlColumn column) {
+        out.put('_');
+        out.ascii(column.charset().name());
+        out.put(' ');
     }
 
     private static void finite(ByteSink out, double value, int at) {
@@ -220,7 +232,8 @@ final class SqlValues {
     private static void members(ByteSink out, long mask, SqlColumn column) {
         byte[][] members = column.members();
         if (members == null || members.length < Long.SIZE && mask >>> members.length != 0) {
-            out.unsignedDecimal(mask);
+            // Servers compare a SET as a signed number, also one of 64 members, and store such a number as its bits.
+            out.decimal(mask);
             return;
         }
         out.put('\'');
