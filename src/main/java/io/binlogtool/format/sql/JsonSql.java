@@ -10,6 +10,7 @@ import io.binlogtool.io.Fragment;
 import io.binlogtool.value.PackedDatetime;
 import io.binlogtool.value.PackedDecimal;
 import io.binlogtool.value.PackedTime;
+import io.binlogtool.value.charset.MysqlCharset;
 import io.binlogtool.value.json.JsonArray;
 import io.binlogtool.value.json.JsonBinary;
 import io.binlogtool.value.json.JsonDiffOperation;
@@ -41,6 +42,8 @@ final class JsonSql {
     private static final int MICROSECONDS = 6;
     private static final long FIRST_TIMESTAMP = PackedDatetime.of(1970, 1, 1, 0, 0, 1, 0);
     private static final long LAST_TIMESTAMP = PackedDatetime.of(2038, 1, 19, 3, 14, 7, 999_999);
+
+    private static final MysqlCharset UTF8 = MysqlCharset.forName("utf8mb4").orElseThrow();
 
     private final SqlLiteral literal;
     private final ByteSink text = new ByteSink();
@@ -87,6 +90,70 @@ final class JsonSql {
         out.ascii(" <=> ");
         document(out, tree);
         out.put(')');
+    }
+
+    /// Whether `column` holds the very document, where other ones compare equal to it: numbers of different types, and TIMESTAMP and DATETIME. Nothing is
+    /// written if it has none of these.
+    void exactly(ByteSink out, Fragment column, JsonTree tree) {
+        ByteSink types = new ByteSink();
+        types(types, column, tree, "$");
+        if (types.position() == 0) {
+            return;
+        }
+        text.clear();
+        writer.write(tree);
+        out.ascii("(CAST(");
+        out.put(column);
+        out.ascii(" AS BINARY) = _binary ");
+        SqlLiteral.quoted(out, text);
+        out.put(types);
+        out.put(')');
+    }
+
+    private static void types(ByteSink out, Fragment column, JsonTree tree, String path) {
+        switch (tree) {
+            case JsonObject object -> object.members().forEach((key, member) -> types(out, column, member, path + "." + quotedKey(key)));
+            case JsonArray array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    types(out, column, array.get(i), path + "[" + i + "]");
+                }
+            }
+            case JsonScalar(JsonBinary scalar) -> {
+                String type = sharedType(scalar);
+                if (type != null) {
+                    byte[] where = path.getBytes(StandardCharsets.UTF_8);
+                    out.ascii(" AND JSON_TYPE(JSON_EXTRACT(");
+                    out.put(column);
+                    out.ascii(", ");
+                    SqlLiteral.quoted(out, where, where.length);
+                    out.ascii(")) = '");
+                    out.ascii(type);
+                    out.put('\'');
+                }
+            }
+        }
+    }
+
+    /// What JSON_TYPE says of a value that compares equal to some of other types; null for values that do not.
+    private static String sharedType(JsonBinary scalar) {
+        return switch (scalar.type()) {
+            case INT -> "INTEGER";
+            case UINT -> "UNSIGNED INTEGER";
+            case DOUBLE -> "DOUBLE";
+            case DECIMAL -> "DECIMAL";
+            case DATE -> "DATE";
+            case DATETIME -> "DATETIME";
+            case TIMESTAMP -> "TIMESTAMP";
+            case NULL, BOOLEAN, STRING, TIME, OPAQUE, OBJECT, ARRAY -> null;
+        };
+    }
+
+    private static String quotedKey(byte[] key) {
+        ByteSink quoted = new ByteSink();
+        quoted.put('"');
+        UTF8.writeJson(Bytes.copyOf(key), 0, key.length, quoted);
+        quoted.put('"');
+        return quoted.toString();
     }
 
     private void conditionOnText(ByteSink out, Fragment column) {

@@ -104,6 +104,13 @@ final class StatementWriter {
 
     private void insert(SqlTable table, RowImage image, boolean checksForeignKeys) {
         boolean strict = statements.isStrict(table, image, true);
+        if (statements.isCopied(table, image)) {
+            endBatch();
+            session.require(out, strict, checksForeignKeys);
+            statements.insertCopied(out, table, image);
+            out.ascii(";\n");
+            return;
+        }
         if (batchTable == table && batchRows < options.insertBatch() && out.written() - batchStart < MAX_BATCH
                 && session.is(strict, checksForeignKeys)) {
             out.ascii(",\n");

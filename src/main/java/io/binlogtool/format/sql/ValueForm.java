@@ -7,6 +7,8 @@ enum ValueForm {
     /// As the double that a server compares it as, so that it is found again.
     FLOAT,
     DOUBLE,
+    /// FLOAT(M,D) and DOUBLE(M,D). Compared in an expression, since a server rounds a literal that it compares the column with.
+    ROUNDED_FLOAT, ROUNDED_DOUBLE,
     DECIMAL,
     YEAR,
     /// As a number: it is stored and compared as one.
