@@ -37,6 +37,11 @@ public final class RowStatements {
         this.onlyChanged = onlyChanged;
     }
 
+    /// Whether the session is not in UTC, so that TIMESTAMP literals must say that they are.
+    void zoned(boolean zoned) {
+        values.zoned(zoned);
+    }
+
     /// Whether a server in strict mode stores the image as a row: it holds all columns, no ENUM value of index 0, and nothing is computed from it.
     boolean isStrict(SqlTable table, RowImage image, boolean isNewRow) {
         if (table.computes()) {

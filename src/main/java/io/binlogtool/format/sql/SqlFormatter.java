@@ -171,6 +171,7 @@ public final class SqlFormatter implements EventSink {
         switch (TransactionKeyword.of(query)) {
             case BEGINS -> {
                 noteStart(query);
+                writer.session().beginLogged(query);
                 state = State.PENDING;
             }
             case ENDS -> leave(TransactionKeyword.isRollback(query) ? "ROLLBACK" : "COMMIT");
@@ -188,6 +189,7 @@ public final class SqlFormatter implements EventSink {
         String named = XaStatements.xid(query);
         if (TransactionKeyword.of(query) == TransactionKeyword.BEGINS) {
             noteStart(query);
+            writer.session().beginLogged(query);
             xa.start(named);
             xid = named;
             comment(query.raw());
@@ -274,6 +276,7 @@ public final class SqlFormatter implements EventSink {
             writer.endBatch();
             xa.rollBack(xid, state == State.XA);
         }
+        writer.session().endLogged();
         state = State.OUTSIDE;
         commented = false;
         gtid = null;

@@ -32,6 +32,12 @@ final class SqlValues {
 
     private final SqlLiteral literal = new SqlLiteral();
     private final JsonSql json = new JsonSql(literal);
+    private boolean zoned;
+
+    /// Whether TIMESTAMP literals say that they are in UTC, because the session is not.
+    void zoned(boolean isZoned) {
+        zoned = isZoned;
+    }
 
     /// The value of a column that is in the image, to be stored.
     void write(ByteSink out, RowImage image, int c, SqlColumn column) {
@@ -86,8 +92,8 @@ final class SqlValues {
                 OldDatetime.write(out, OldDatetime.decode(bytes, at));
                 out.put('\'');
             }
-            case TIMESTAMP -> datetime(out, PackedTimestamp.toDatetime(PackedTimestamp.decode(bytes, at, column.width()), 0), column.width());
-            case OLD_TIMESTAMP -> datetime(out, PackedTimestamp.toDatetime(PackedTimestamp.decodeOld(bytes, at), 0), 0);
+            case TIMESTAMP -> timestamp(out, PackedTimestamp.toDatetime(PackedTimestamp.decode(bytes, at, column.width()), 0), column.width());
+            case OLD_TIMESTAMP -> timestamp(out, PackedTimestamp.toDatetime(PackedTimestamp.decodeOld(bytes, at), 0), 0);
             case UTF8_TEXT -> {
                 if (!literal.quotedIfValid(out, bytes, at, length, column.charset())) {
                     literal.hex(out, bytes, at, length, 0);
@@ -319,6 +325,13 @@ final class SqlValues {
             }
         }
         out.put('\'');
+    }
+
+    private void timestamp(ByteSink out, long datetime, int decimals) {
+        out.put('\'');
+        PackedDatetime.write(out, datetime, decimals);
+        // Zero is no time in any zone.
+        out.ascii(zoned && !PackedDatetime.isZero(datetime) ? "+00:00'" : "'");
     }
 
     private static void datetime(ByteSink out, long datetime, int decimals) {
