@@ -153,13 +153,15 @@ final class SqlSession {
     }
 
     void end(ByteSink out) {
+        // Only where it was changed, since that takes a privilege.
+        out.ascii(threadChanged ? "SET pseudo_thread_id = @old_pseudo_thread_id;\n" : "");
         for (int i = 0; i < SAVED.length; i++) {
             out.ascii(i == 0 ? "SET " : ", ");
             out.ascii(SAVED[i]);
             out.ascii(" = @old_");
             out.ascii(SAVED[i]);
         }
-        out.ascii(threadChanged ? ", pseudo_thread_id = @old_pseudo_thread_id;\n" : ";\n");
+        out.ascii(";\n");
         if (skipBinlog) {
             out.ascii("SET sql_log_bin = @old_sql_log_bin;\n");
         }
