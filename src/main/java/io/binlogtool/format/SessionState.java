@@ -109,6 +109,11 @@ public final class SessionState {
         end(out, "");
     }
 
+    /// Whatever the next statement is, the thread that it ran in is written in front of it.
+    public void forgetThread() {
+        threadWritten = false;
+    }
+
     private void writeThread(ByteSink out, QueryEvent event) {
         boolean matters = event.raw().header().has(EventHeader.FLAG_THREAD_SPECIFIC) && event.threadId() != thread;
         if (rowFormatOnly || threadWritten && !matters) {

@@ -29,6 +29,7 @@ public final class PackedDecimal {
     public static final int MAX_SCALE = 30;
 
     private static final int GROUP_DIGITS = 9;
+    private static final int MAX_GROUPS = 9;
     private static final int[] GROUP_BYTES = {0, 1, 1, 2, 2, 3, 3, 4, 4, 4};
     private static final int[] TEN_TO = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000};
     /// The most digits whose value fits a long.
@@ -40,6 +41,16 @@ public final class PackedDecimal {
     /// Whether a decimal of that shape exists; to be asked of numbers that come from a log before anything else here.
     public static boolean isValid(int precision, int scale) {
         return precision > 0 && precision <= MAX_PRECISION && scale >= 0 && scale <= MAX_SCALE && scale <= precision;
+    }
+
+    /// Whether a decimal of that shape can be in a JSON document. There it has no limits but that of a server's memory, nine groups: CAST rounds the
+    /// digits in front of the point up to whole groups, and a literal may have more than [#MAX_SCALE] behind it.
+    public static boolean isValidInJson(int precision, int scale) {
+        return precision > 0 && scale >= 0 && scale <= precision && groups(precision - scale) + groups(scale) <= MAX_GROUPS;
+    }
+
+    private static int groups(int digits) {
+        return (digits + GROUP_DIGITS - 1) / GROUP_DIGITS;
     }
 
     /// How many bytes a value takes.

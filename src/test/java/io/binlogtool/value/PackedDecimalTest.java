@@ -51,6 +51,17 @@ class PackedDecimalTest {
         assertThat(PackedDecimal.isValid(0, 0)).isFalse();
     }
 
+    /// JSON_ARRAY(CAST(… AS DECIMAL(65,30))) of 35 integer digits has room for 36, one of 65 for 72.
+    @Test
+    void documentsHoldDecimalsOfMoreDigits() {
+        assertThat(PackedDecimal.isValidInJson(66, 30)).isTrue();
+        assertThat(PackedDecimal.isValidInJson(72, 0)).isTrue();
+        assertThat(PackedDecimal.isValidInJson(40, 40)).isTrue();
+        assertThat(PackedDecimal.isValidInJson(82, 0)).isFalse();
+        assertThat(PackedDecimal.isValidInJson(2, 3)).isFalse();
+        assertThat(PackedDecimal.isValidInJson(0, 0)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 0, e4", "9, 0, bb9aca00", "9, 0, 446535ff"})
     void refusesGroupsOfTooManyDigits(int precision, int scale, String bytes) {

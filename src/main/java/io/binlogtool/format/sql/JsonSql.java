@@ -8,7 +8,9 @@ import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.Fragment;
 import io.binlogtool.value.PackedDatetime;
+import io.binlogtool.value.PackedDecimal;
 import io.binlogtool.value.PackedTime;
+import io.binlogtool.value.charset.MysqlCharset;
 import io.binlogtool.value.json.JsonArray;
 import io.binlogtool.value.json.JsonBinary;
 import io.binlogtool.value.json.JsonDiffOperation;
@@ -38,6 +40,10 @@ final class JsonSql {
     private static final int STRING = 254;
     private static final int MAX_BINARY = 255;
     private static final int MICROSECONDS = 6;
+    private static final long FIRST_TIMESTAMP = PackedDatetime.of(1970, 1, 1, 0, 0, 1, 0);
+    private static final long LAST_TIMESTAMP = PackedDatetime.of(2038, 1, 19, 3, 14, 7, 999_999);
+
+    private static final MysqlCharset UTF8 = MysqlCharset.forName("utf8mb4").orElseThrow();
 
     private final SqlLiteral literal;
     private final ByteSink text = new ByteSink();
@@ -84,6 +90,70 @@ final class JsonSql {
         out.ascii(" <=> ");
         document(out, tree);
         out.put(')');
+    }
+
+    /// Whether `column` holds the very document, where other ones compare equal to it: numbers of different types, and TIMESTAMP and DATETIME. Nothing is
+    /// written if it has none of these.
+    void exactly(ByteSink out, Fragment column, JsonTree tree) {
+        ByteSink types = new ByteSink();
+        types(types, column, tree, "$");
+        if (types.position() == 0) {
+            return;
+        }
+        text.clear();
+        writer.write(tree);
+        out.ascii("(CAST(");
+        out.put(column);
+        out.ascii(" AS BINARY) = _binary ");
+        SqlLiteral.quoted(out, text);
+        out.put(types);
+        out.put(')');
+    }
+
+    private static void types(ByteSink out, Fragment column, JsonTree tree, String path) {
+        switch (tree) {
+            case JsonObject object -> object.members().forEach((key, member) -> types(out, column, member, path + "." + quotedKey(key)));
+            case JsonArray array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    types(out, column, array.get(i), path + "[" + i + "]");
+                }
+            }
+            case JsonScalar(JsonBinary scalar) -> {
+                String type = sharedType(scalar);
+                if (type != null) {
+                    byte[] where = path.getBytes(StandardCharsets.UTF_8);
+                    out.ascii(" AND JSON_TYPE(JSON_EXTRACT(");
+                    out.put(column);
+                    out.ascii(", ");
+                    SqlLiteral.quoted(out, where, where.length);
+                    out.ascii(")) = '");
+                    out.ascii(type);
+                    out.put('\'');
+                }
+            }
+        }
+    }
+
+    /// What JSON_TYPE says of a value that compares equal to some of other types; null for values that do not.
+    private static String sharedType(JsonBinary scalar) {
+        return switch (scalar.type()) {
+            case INT -> "INTEGER";
+            case UINT -> "UNSIGNED INTEGER";
+            case DOUBLE -> "DOUBLE";
+            case DECIMAL -> "DECIMAL";
+            case DATE -> "DATE";
+            case DATETIME -> "DATETIME";
+            case TIMESTAMP -> "TIMESTAMP";
+            case NULL, BOOLEAN, STRING, TIME, OPAQUE, OBJECT, ARRAY -> null;
+        };
+    }
+
+    private static String quotedKey(byte[] key) {
+        ByteSink quoted = new ByteSink();
+        quoted.put('"');
+        UTF8.writeJson(Bytes.copyOf(key), 0, key.length, quoted);
+        quoted.put('"');
+        return quoted.toString();
     }
 
     private void conditionOnText(ByteSink out, Fragment column) {
@@ -217,6 +287,7 @@ final class JsonSql {
                 out.ascii("' AS DATETIME(6))");
             }
             case TIMESTAMP -> {
+                checkTimestamp(value.packedTemporal());
                 beginTyped(out, "TIMESTAMP(6)", "null");
                 out.put('\'');
                 PackedDatetime.write(out, value.packedTemporal(), MICROSECONDS);
@@ -228,13 +299,27 @@ final class JsonSql {
         }
     }
 
+    /// A document keeps a TIMESTAMP as it was in the session's time zone. Under the pinned one a server has none outside of the range.
+    private static void checkTimestamp(long datetime) {
+        if (!PackedDatetime.isZero(datetime) && (datetime < FIRST_TIMESTAMP || datetime > LAST_TIMESTAMP)) {
+            ByteSink shown = new ByteSink();
+            PackedDatetime.write(shown, datetime, MICROSECONDS);
+            throw new OutputRefusedException("a JSON document holds the TIMESTAMP " + shown + ", which cannot be written: there is none in UTC");
+        }
+    }
+
     /// A document keeps how many digits a decimal had room for: a literal has room for its own, a CAST rounds those in front of the point up
-    /// to a multiple of nine.
+    /// to a multiple of nine, with which they can be more than a CAST can name.
     private static void decimal(ByteSink out, JsonBinary value) {
         byte[] stored = value.opaqueValue();
         String digits = value.decimalValue().toPlainString();
         int integerDigits = (digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.')) - (digits.startsWith("-") ? 1 : 0);
-        if (stored[0] - stored[1] == integerDigits) {
+        int room = stored[0] - stored[1];
+        if (room == 0) {
+            out.ascii(digits.replaceFirst("0", ""));
+            return;
+        }
+        if (room == integerDigits) {
             out.ascii(digits);
             out.ascii(stored[1] == 0 ? "." : "");
             return;
@@ -242,7 +327,7 @@ final class JsonSql {
         out.ascii("CAST(");
         out.ascii(digits);
         out.ascii(" AS DECIMAL(");
-        out.decimal(stored[0]);
+        out.decimal(Math.min(stored[0], PackedDecimal.MAX_PRECISION));
         out.put(',');
         out.decimal(stored[1]);
         out.ascii("))");

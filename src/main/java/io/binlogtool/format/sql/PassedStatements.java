@@ -31,6 +31,8 @@ final class PassedStatements {
     private final List<ByteSink> held = new ArrayList<>();
     private SessionState session;
     private UserVarText userVars;
+    /// Of the statement before; -1 in front of the first.
+    private long thread = -1;
 
     /// @param rowSession what statements on rows have pinned, and passed ones change
     PassedStatements(Path localLoad, SqlSession rowSession, ByteSink out, Consumer<String> warnings) {
@@ -85,6 +87,11 @@ final class PassedStatements {
         out.ascii("DELIMITER /*!*/;\n");
         held.forEach(out::put);
         held.clear();
+        if (query.threadId() != thread) {
+            // A temporary table of another session may have the name of a table that this statement is about.
+            session.forgetThread();
+            thread = query.threadId();
+        }
         session.write(out, query);
         if (path != null) {
             EventStatements.load(out, query, path);

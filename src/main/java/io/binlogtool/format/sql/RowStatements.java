@@ -28,12 +28,18 @@ public final class RowStatements {
     private final boolean whereAll;
     private final boolean onlyChanged;
     private final SqlValues values = new SqlValues();
+    private final ByteSink term = new ByteSink();
 
     /// @param whereAll find rows by all columns even where there is a key
     /// @param onlyChanged updates set only columns whose value differs
     public RowStatements(boolean whereAll, boolean onlyChanged) {
         this.whereAll = whereAll;
         this.onlyChanged = onlyChanged;
+    }
+
+    /// Whether the session is not in UTC, so that TIMESTAMP literals must say that they are.
+    void zoned(boolean zoned) {
+        values.zoned(zoned);
     }
 
     /// Whether a server in strict mode stores the image as a row: it holds all columns, no ENUM value of index 0, and nothing is computed from it.
@@ -68,6 +74,11 @@ public final class RowStatements {
             out.put(table.insertHead());
             return;
         }
+        insertColumns(out, table, image);
+        out.put(VALUES);
+    }
+
+    private static void insertColumns(ByteSink out, SqlTable table, RowImage image) {
         out.put(INSERT);
         out.put(table.name());
         out.ascii(" (");
@@ -81,7 +92,37 @@ public final class RowStatements {
                 out.put(table.column(c).quoted());
             }
         }
-        out.put(VALUES);
+    }
+
+    /// Whether the image can only be inserted by [#insertCopied(ByteSink, SqlTable, RowImage)].
+    boolean isCopied(SqlTable table, RowImage image) {
+        return table.copied() != null && table.copied().hasAny(image, null);
+    }
+
+    /// `INSERT INTO t (a, b) SELECT 1, exact1 FROM (VALUES ROW(0.123456e0)) AS exact (exact1)`.
+    void insertCopied(ByteSink out, SqlTable table, RowImage image) {
+        insertColumns(out, table, image);
+        out.ascii(") SELECT ");
+        boolean first = true;
+        for (int c : table.written()) {
+            if (image.isPresent(c)) {
+                if (!first) {
+                    out.put(COMMA);
+                }
+                first = false;
+                writeStored(out, table, image, c);
+            }
+        }
+        out.ascii(" FROM ");
+        table.copied().source(out, image);
+    }
+
+    private void writeStored(ByteSink out, SqlTable table, RowImage image, int c) {
+        if (table.copied() != null && table.copied().has(image, c)) {
+            table.copied().reference(out, c);
+        } else {
+            values.write(out, image, c, table.column(c));
+        }
     }
 
     /// `(1, 'x')`.
@@ -105,11 +146,18 @@ public final class RowStatements {
     /// @param fallback where columns of `from` that a partial image leaves out are taken from, and what its JSON diffs start from
     /// @return false if nothing was written because nothing differs
     boolean update(ByteSink out, SqlTable table, RowImage from, RowImage to, RowImage fallback) {
+        boolean copies = table.copied() != null && table.copied().hasAny(to, from);
         boolean first = true;
         for (int c : table.written()) {
-            if (to.isPresent(c) && !(onlyChanged && to.sameValue(from, c))) {
-                first = assign(out, table, c, first);
-                values.write(out, to, c, table.column(c));
+            if (to.isPresent(c) && !(isLeftOutIfSame(table, to, c) && to.sameValue(from, c))) {
+                if (first) {
+                    begin(out, table, copies ? to : null);
+                    first = false;
+                    out.put(table.column(c).assigned());
+                } else {
+                    out.put(table.column(c).furtherAssigned());
+                }
+                writeStored(out, table, to, c);
             }
         }
         if (first) {
@@ -118,38 +166,48 @@ public final class RowStatements {
         for (int c : table.times()) {
             // Else the server might set it to the current time.
             if (!to.isPresent(c) || onlyChanged && to.sameValue(from, c)) {
-                assign(out, table, c, false);
+                out.put(table.column(c).furtherAssigned());
                 out.put(table.column(c).quoted());
             }
         }
-        where(out, table, from, fallback);
+        where(out, table, from, fallback, !copies);
         return true;
     }
 
-    private static boolean assign(ByteSink out, SqlTable table, int c, boolean first) {
-        if (first) {
-            out.put(UPDATE);
-            out.put(table.name());
-            out.put(SET);
-            out.put(table.column(c).assigned());
-        } else {
-            out.put(table.column(c).furtherAssigned());
+    /// A column that keeps a value which no literal stores needs none.
+    private boolean isLeftOutIfSame(SqlTable table, RowImage image, int c) {
+        return onlyChanged || table.copied() != null && table.copied().has(image, c);
+    }
+
+    /// @param copied what holds values that are copied; null if there are none
+    private static void begin(ByteSink out, SqlTable table, RowImage copied) {
+        out.put(UPDATE);
+        out.put(table.name());
+        if (copied != null) {
+            out.put(COMMA);
+            table.copied().source(out, copied);
         }
-        return false;
+        out.put(SET);
     }
 
     void delete(ByteSink out, SqlTable table, RowImage image) {
         out.put(DELETE);
         out.put(table.name());
-        where(out, table, image, image);
+        where(out, table, image, image, true);
     }
 
-    private void where(ByteSink out, SqlTable table, RowImage image, RowImage fallback) {
+    /// @param isLimitable whether the statement can have ORDER BY and LIMIT, as one on several tables cannot
+    private void where(ByteSink out, SqlTable table, RowImage image, RowImage fallback, boolean isLimitable) {
         out.put(WHERE);
         if (table.key() == null || whereAll) {
             whereAll(out, table, image, fallback);
-            preferExact(out, table, image, fallback);
-            out.put(LIMIT);
+            if (isLimitable) {
+                preferExact(out, table, image, fallback);
+                out.put(LIMIT);
+            } else if (table.key() == null) {
+                throw new OutputRefusedException("no statement gives a row of " + table.map().database() + "." + table.map().table() + ", which has no key, "
+                        + "a value with more digits than its FLOAT(M,D) or DOUBLE(M,D) column has");
+            }
             return;
         }
         whereKey(out, table, image, fallback);
@@ -168,8 +226,7 @@ public final class RowStatements {
                 out.put(AND);
             }
             first = false;
-            out.put(table.column(c).assigned());
-            values.write(out, source, c, table.column(c));
+            values.writeKeyCondition(out, source, c, table.column(c));
         }
     }
 
@@ -195,17 +252,24 @@ public final class RowStatements {
         }
     }
 
-    /// Of rows that only differ in what the text of a dump does not tell, the one with the very value goes first.
+    /// Of rows that compare equal, or only differ in what the text of a dump does not tell, the one with the very value goes first.
     private void preferExact(ByteSink out, SqlTable table, RowImage image, RowImage fallback) {
         boolean first = true;
-        for (int c : table.floats()) {
+        for (int c : table.alike()) {
             RowImage source = image.isPresent(c) ? image : fallback;
-            if (source.hasValue(c) && SqlValues.hasOtherText(source, c)) {
-                out.put(first ? ORDER_BY : COMMA);
-                first = false;
-                out.put(table.column(c).assigned());
-                values.write(out, source, c, table.column(c));
-                out.put(DESCENDING);
+            if (source.hasValue(c)) {
+                term.clear();
+                if (source.isPartial(c)) {
+                    values.writeExactly(term, afterDiffs(source, fallback, c), table.column(c));
+                } else {
+                    values.writeExactly(term, source, c, table.column(c));
+                }
+                if (term.position() > 0) {
+                    out.put(first ? ORDER_BY : COMMA);
+                    first = false;
+                    out.put(term);
+                    out.put(DESCENDING);
+                }
             }
         }
     }

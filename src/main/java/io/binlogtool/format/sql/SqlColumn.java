@@ -20,13 +20,15 @@ import io.binlogtool.value.charset.MysqlCharset;
 /// @param generated whether the server computes the values, so that they cannot be written
 /// @param charset of text; null for anything else
 /// @param members what ENUM and SET members are called, in quotes for ENUM and without for SET; null if numbers are to be written
+/// @param rounding of FLOAT(M,D) and DOUBLE(M,D); null for anything else
 /// @param width digits of a fraction, bits, bytes of BINARY(n), or precision and scale of DECIMAL as the table map has them
 record SqlColumn(String name, Fragment quoted, Fragment assigned, Fragment furtherAssigned, ValueForm form, boolean generated, MysqlCharset charset,
-        byte[][] members, int width) {
+        byte[][] members, Rounding rounding, int width) {
 
     private static final int ASCII = 128;
 
-    static SqlColumn of(String name, ValueForm form, boolean generated, MysqlCharset charset, byte[][] members, int width) {
+    static SqlColumn of(String name, ValueForm form, boolean generated, MysqlCharset charset, byte[][] members, Rounding rounding,
+            int width) {
         ByteSink assigned = new ByteSink();
         SqlText.identifier(assigned, name);
         Fragment quoted = Fragment.of(assigned);
@@ -34,7 +36,7 @@ record SqlColumn(String name, Fragment quoted, Fragment assigned, Fragment furth
         ByteSink further = new ByteSink();
         further.ascii(", ");
         further.put(assigned);
-        return new SqlColumn(name, quoted, Fragment.of(assigned), Fragment.of(further), form, generated, charset, members, width);
+        return new SqlColumn(name, quoted, Fragment.of(assigned), Fragment.of(further), form, generated, charset, members, rounding, width);
     }
 
     /// The members as they can be named, or null if a name might be taken for another member or for a number: only printable ASCII, told
@@ -59,7 +61,8 @@ record SqlColumn(String name, Fragment quoted, Fragment assigned, Fragment furth
                 && member.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '\'' && c != '\\');
     }
 
-    /// Whether every ASCII character is written as that byte in a character set, and the byte read as that character.
+    /// Whether every ASCII character is written as that byte in a character set, and the byte read as that character. So it is in sjis for
+    /// [MysqlCharset#encode(String)], but not for a server.
     static boolean keepsAscii(MysqlCharset charset) {
         byte[] bytes = new byte[ASCII];
         for (int i = 0; i < ASCII; i++) {

@@ -183,6 +183,7 @@ public final class SqlFormatter implements EventSink {
         switch (TransactionKeyword.of(query)) {
             case BEGINS -> {
                 noteStart(query);
+                writer.session().beginLogged(query);
                 state = State.PENDING;
             }
             case ENDS -> {
@@ -221,6 +222,7 @@ public final class SqlFormatter implements EventSink {
         String named = XaStatements.xid(query);
         if (TransactionKeyword.of(query) == TransactionKeyword.BEGINS) {
             noteStart(query);
+            writer.session().beginLogged(query);
             xa.start(named);
             xid = named;
             xaStart = query.statement().array(0, (int) query.statement().size());
@@ -338,6 +340,7 @@ public final class SqlFormatter implements EventSink {
             xa.rollBack(xid, state == State.XA);
         }
         forgetSavepoints();
+        writer.session().endLogged();
         state = State.OUTSIDE;
         commented = false;
         gtid = null;

@@ -20,7 +20,8 @@ public final class SqlTable {
     private final byte[] insertHead;
     private final int[] key;
     private final int[] enums;
-    private final int[] floats;
+    private final int[] alike;
+    private final CopiedReals copied;
     private final int[] times;
     private final boolean computes;
 
@@ -39,7 +40,9 @@ public final class SqlTable {
         this.written = IntStream.range(0, this.columns.length).filter(c -> !this.columns[c].generated()).toArray();
         this.insertHead = writeInsertHead();
         this.enums = positions(ValueForm.ENUM);
-        this.floats = positions(ValueForm.FLOAT);
+        this.alike = positions(ValueForm.FLOAT, ValueForm.DOUBLE, ValueForm.ROUNDED_FLOAT, ValueForm.ROUNDED_DOUBLE, ValueForm.JSON);
+        int[] rounded = positions(ValueForm.ROUNDED_FLOAT, ValueForm.ROUNDED_DOUBLE);
+        this.copied = rounded.length == 0 ? null : new CopiedReals(this, rounded);
         this.times = positions(ValueForm.TIMESTAMP, ValueForm.OLD_TIMESTAMP, ValueForm.DATETIME, ValueForm.OLD_DATETIME);
     }
 
@@ -127,9 +130,14 @@ public final class SqlTable {
         return enums;
     }
 
-    /// The FLOAT columns.
-    int[] floats() {
-        return floats;
+    /// The columns of types that have different values which compare equal, or become equal in a dump.
+    int[] alike() {
+        return alike;
+    }
+
+    /// What writes the values of FLOAT(M,D) and DOUBLE(M,D) columns that are not rounded; null if there are no such columns.
+    CopiedReals copied() {
+        return copied;
     }
 
     /// The columns that a server may set to the current time when another column is updated.

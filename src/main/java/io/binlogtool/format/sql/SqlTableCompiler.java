@@ -51,7 +51,8 @@ final class SqlTableCompiler {
             throw uncertain("it is system-versioned, and its history cannot be told from its rows");
         }
         boolean generated = column.definition() != null && column.definition().isGenerated();
-        return SqlColumn.of(column.name(), form(c, column), generated, column.charset(), members(c, column), width(c));
+        return SqlColumn.of(column.name(), form(c, column), generated, column.charset(), members(c, column), rounding(c, column),
+                width(c));
     }
 
     private ValueForm form(int c, Column column) {
@@ -61,8 +62,8 @@ final class SqlTableCompiler {
             case INT24 -> isUnsigned(c, column) ? ValueForm.INT24_UNSIGNED : ValueForm.INT24_SIGNED;
             case LONG -> isUnsigned(c, column) ? ValueForm.LONG_UNSIGNED : ValueForm.LONG_SIGNED;
             case LONGLONG -> isUnsigned(c, column) ? ValueForm.LONGLONG_UNSIGNED : ValueForm.LONGLONG_SIGNED;
-            case FLOAT -> ValueForm.FLOAT;
-            case DOUBLE -> ValueForm.DOUBLE;
+            case FLOAT -> isRounded(column) ? ValueForm.ROUNDED_FLOAT : ValueForm.FLOAT;
+            case DOUBLE -> isRounded(column) ? ValueForm.ROUNDED_DOUBLE : ValueForm.DOUBLE;
             case NEWDECIMAL -> ValueForm.DECIMAL;
             case YEAR -> ValueForm.YEAR;
             case BIT -> ValueForm.BIT;
@@ -83,6 +84,16 @@ final class SqlTableCompiler {
             case DECIMAL, NULL, BLOB_COMPRESSED, VARCHAR_COMPRESSED ->
                 throw uncertain("values of type " + map.type(c) + " (column `" + column.name() + "`) cannot be written");
         };
+    }
+
+    /// Of FLOAT and DOUBLE; a log does not tell.
+    private static boolean isRounded(Column column) {
+        return column.definition() != null && column.definition().decimals() >= 0;
+    }
+
+    private Rounding rounding(int c, Column column) {
+        return (map.type(c) == ColumnType.FLOAT || map.type(c) == ColumnType.DOUBLE) && isRounded(column)
+                ? Rounding.of(column.definition().length(), column.definition().decimals()) : null;
     }
 
     private int width(int c) {
@@ -118,6 +129,7 @@ final class SqlTableCompiler {
         }
         return switch (charset.name()) {
             case "utf8mb4", "utf8mb3" -> ValueForm.UTF8_TEXT;
+            case "sjis" -> ValueForm.UNCONVERTED_ASCII_TEXT;
             default -> SqlColumn.keepsAscii(charset) ? ValueForm.ASCII_TEXT : ValueForm.INTRODUCED_TEXT;
         };
     }

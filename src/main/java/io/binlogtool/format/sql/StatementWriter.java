@@ -102,14 +102,26 @@ final class StatementWriter {
         untilSleep--;
     }
 
+    private void require(SqlTable table, boolean strict, boolean checksForeignKeys) {
+        session.require(out, strict, checksForeignKeys, table.computes());
+        statements.zoned(!session.isInUtc());
+    }
+
     private void insert(SqlTable table, RowImage image, boolean checksForeignKeys) {
         boolean strict = statements.isStrict(table, image, true);
+        if (statements.isCopied(table, image)) {
+            endBatch();
+            require(table, strict, checksForeignKeys);
+            statements.insertCopied(out, table, image);
+            out.ascii(";\n");
+            return;
+        }
         if (batchTable == table && batchRows < options.insertBatch() && out.written() - batchStart < MAX_BATCH
-                && session.is(strict, checksForeignKeys)) {
+                && session.is(strict, checksForeignKeys, table.computes())) {
             out.ascii(",\n");
         } else {
             endBatch();
-            session.require(out, strict, checksForeignKeys);
+            require(table, strict, checksForeignKeys);
             batchStart = out.written();
             statements.insertHead(out, table, image);
             batchRows = 0;
@@ -134,7 +146,7 @@ final class StatementWriter {
 
     private void update(SqlTable table, RowImage from, RowImage to, RowImage fallback, boolean checksForeignKeys) {
         endBatch();
-        session.require(out, statements.isStrict(table, to, false), checksForeignKeys);
+        require(table, statements.isStrict(table, to, false), checksForeignKeys);
         if (statements.update(out, table, from, to, fallback)) {
             out.ascii(";\n");
         }
@@ -142,7 +154,7 @@ final class StatementWriter {
 
     private void delete(SqlTable table, RowImage image, boolean checksForeignKeys) {
         endBatch();
-        session.require(out, !table.computes(), checksForeignKeys);
+        require(table, !table.computes(), checksForeignKeys);
         statements.delete(out, table, image);
         out.ascii(";\n");
     }

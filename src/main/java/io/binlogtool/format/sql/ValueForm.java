@@ -7,6 +7,8 @@ enum ValueForm {
     /// As the double that a server compares it as, so that it is found again.
     FLOAT,
     DOUBLE,
+    /// FLOAT(M,D) and DOUBLE(M,D). Compared in an expression, since a server rounds a literal that it compares the column with.
+    ROUNDED_FLOAT, ROUNDED_DOUBLE,
     DECIMAL,
     YEAR,
     /// As a number: it is stored and compared as one.
@@ -19,6 +21,9 @@ enum ValueForm {
     UTF8_TEXT,
     /// Text of a character set in which ASCII characters are ASCII bytes: those as a literal, all else as bytes with an introducer.
     ASCII_TEXT,
+    /// The same for sjis, in which a server writes `\` as another code than the byte of that character: ASCII characters as a literal with an
+    /// introducer, which is not converted.
+    UNCONVERTED_ASCII_TEXT,
     /// Text of other character sets: as bytes with an introducer.
     INTRODUCED_TEXT,
     /// Bytes in hexadecimal. GEOMETRY in the server's own form, SRID in front, which keeps the order of axes out of it.

@@ -215,7 +215,7 @@ final class JsonLayout {
         if (length >= 2) {
             int precision = bytes.u8(data);
             int scale = bytes.u8(data + 1);
-            if (PackedDecimal.isValid(precision, scale) && length == 2 + PackedDecimal.size(precision, scale)) {
+            if (PackedDecimal.isValidInJson(precision, scale) && length == 2 + PackedDecimal.size(precision, scale)) {
                 return precision;
             }
         }

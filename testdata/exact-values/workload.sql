@@ -1,0 +1,36 @@
+SET NAMES utf8mb4;
+USE exact;
+INSERT INTO japanese VALUES (_sjis 0x613A5C62, 1), (_sjis 0x613A5C63, 2), (_sjis 0x815F5C27, 1);
+UPDATE japanese SET v = 5 WHERE v = 1;
+DELETE FROM japanese WHERE v = 2;
+DELETE FROM japanese;
+UPDATE large_set SET v = v + 10;
+DELETE FROM large_set WHERE v = 11;
+UPDATE large_set SET s = 18446744073709551615 WHERE v = 13;
+INSERT INTO real_twins VALUES (0e0, 0e0, 1), (-0e0, -0e0, 2), (0e0, -0e0, 3);
+DELETE FROM real_twins WHERE v = 2;
+UPDATE real_twins SET v = 0;
+DELETE FROM real_twins WHERE CAST(f AS CHAR) = '-0';
+INSERT INTO rounded SELECT 1, v, v, 0 FROM (VALUES ROW(0.123456e0)) AS r (v);
+INSERT INTO rounded SELECT 2, v, v, 0 FROM (VALUES ROW(-0e0)) AS r (v);
+INSERT INTO rounded VALUES (3, 0.5, 99999.999, 0);
+UPDATE rounded SET v = v + 1;
+UPDATE rounded, (VALUES ROW(1e0/3)) AS r (n) SET d = n WHERE id = 2;
+DELETE FROM rounded WHERE id = 1;
+INSERT INTO rounded_rows SELECT v, v, 0 FROM (VALUES ROW(0.123456e0), ROW(0.12e0)) AS r (v);
+UPDATE rounded_rows SET v = v + 1;
+DELETE FROM rounded_rows LIMIT 1;
+DELETE FROM json_twins WHERE CAST(j AS CHAR) IN ('1.0', '{"a": 1}', '[0.0]');
+INSERT INTO json_twins VALUES (JSON_ARRAY(1.5)),(JSON_ARRAY(1.5e0)),(JSON_OBJECT('"x\\é', 1234.5678)),(JSON_OBJECT('"x\\é', 1234.5678e0)),
+  (JSON_ARRAY(1)),(JSON_ARRAY(CAST(1 AS UNSIGNED)));
+DELETE FROM json_twins WHERE JSON_TYPE(JSON_EXTRACT(j, '$[0]')) = 'UNSIGNED INTEGER' OR JSON_TYPE(JSON_EXTRACT(j, '$.*')) = 'ARRAY';
+DELETE FROM json_twins WHERE JSON_TYPE(JSON_EXTRACT(j, '$[0]')) = 'DECIMAL' OR JSON_TYPE(JSON_EXTRACT(j, '$."\\"x\\\\é"')) = 'DOUBLE';
+INSERT INTO decimals VALUES (1, JSON_ARRAY(CAST(99999999999999999999999999999999999.123456789012345678901234567890 AS DECIMAL(65,30)))),
+  (2, JSON_ARRAY(CAST(1e200 AS DECIMAL(65,0)))), (3, JSON_ARRAY(.5, -.5, 0.5, CAST(0.5 AS DECIMAL(2,1)))),
+  (4, JSON_ARRAY(.1234567890123456789012345678901234567890));
+SET time_zone = '+09:00';
+INSERT INTO zoned (id, ts, u) VALUES (1, '2024-03-01 08:00:00', 1), (2, '2024-03-02 08:00:00', 1), (3, '2024-03-02 10:00:00', 2), (4, NULL, 3), (5, 0, 3);
+UPDATE zoned SET id = id + 10 WHERE id IN (1, 5);
+DELETE FROM zoned WHERE id = 3;
+SET time_zone = '+00:00', sql_mode = 'NO_UNSIGNED_SUBTRACTION';
+INSERT INTO unsigned_numbers (id, x, y) VALUES (1, 1, 2);
