@@ -7,6 +7,7 @@ import io.binlogtool.schema.ddl.DdlSyntaxException;
 import io.binlogtool.schema.ddl.SqlDialect;
 import io.binlogtool.schema.ddl.SqlModeSetting;
 import io.binlogtool.schema.ddl.SqlScript;
+import io.binlogtool.schema.ddl.SqlWords;
 import io.binlogtool.schema.statement.DdlStatement.Use;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -84,7 +85,8 @@ public final class SchemaScript {
     }
 
     private static String databaseAfter(String statement, DdlContext context) {
-        if (!statement.stripLeading().regionMatches(true, 0, "USE", 0, 3)) {
+        SqlWords words = new SqlWords(statement, context.dialect()); // comments may come first
+        if (!words.next() || !words.text().equalsIgnoreCase("USE")) {
             return context.defaultDatabase();
         }
         try {

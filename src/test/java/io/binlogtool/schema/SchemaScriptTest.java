@@ -72,6 +72,28 @@ class SchemaScriptTest {
     }
 
     @Test
+    void takesTheDatabaseFromTheHeadOfADump() {
+        SchemaCatalog catalog = new SchemaCatalog();
+        assertThat(SchemaScript.load("""
+            -- MySQL dump 10.13  Distrib 9.7.4, for Linux (x86_64)
+            --
+            -- Host: localhost    Database: a `b`
+            -- ------------------------------------------------------
+            CREATE TABLE t (a int);
+            -- Host: localhost    Database: second
+            CREATE TABLE t (b int, c varchar(50) DEFAULT '
+            -- Host: localhost    Database: no
+            ');
+            CREATE TABLE u (a int);
+            -- Host: localhost    Database:\s
+            USE third;
+            CREATE TABLE t (c int);
+            """, catalog)).isEmpty();
+        assertThat(catalog.databases()).containsExactly("a `b`", "second", "third");
+        assertThat(catalog.tables("second")).extracting(TableDefinition::name).containsExactly("t", "u");
+    }
+
+    @Test
     void tellsMariaDbByItsDump() {
         SchemaCatalog catalog = new SchemaCatalog();
         SchemaScript.load("""

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Cuts a script into statements, as the mysql client does: at the delimiter, outside quotes and comments; DELIMITER and USE are lines of their own.
 ///
 /// Besides scripts it takes what clients show for SHOW CREATE TABLE: the bare statements, `\G` output, the table drawn with `|`, and batch output
 /// (a tab between the columns, `\n` for a new line). So a line that starts with CREATE TABLE also ends a CREATE TABLE before it.
+///
+/// The comment in which mysqldump says what database its tables are of counts as a USE, until there is one.
 ///
 /// Reads line by line and drops what does not start like DDL, SET or USE as it goes, so that the data in a full dump costs no memory.
 public final class SqlScript {
@@ -18,6 +22,8 @@ public final class SqlScript {
     private static final int KEPT = 4096;
 
     private static final String[] RELEVANT = {"CREATE", "ALTER", "DROP", "RENAME", "SET", "USE"};
+    /// The name is as it is, without quotes; empty if there are several databases.
+    private static final Pattern DUMPED_DATABASE = Pattern.compile("-- Host: .*? {4}Database: (.+)");
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final BufferedReader lines;
@@ -56,7 +62,10 @@ public final class SqlScript {
         }
         String shown = ShownCreateTable.statement(line);
         boolean starts = isBlank();
-        if (starts && startsWithWord(line, "DELIMITER")) {
+        Matcher dumped = starts && line.startsWith("-- Host: ") ? DUMPED_DATABASE.matcher(line) : null;
+        if (dumped != null && dumped.matches()) {
+            ready.add("USE `" + dumped.group(1).replace("`", "``") + "`");
+        } else if (starts && startsWithWord(line, "DELIMITER")) {
             String given = line.strip().substring("DELIMITER".length()).strip().split("\\s", 2)[0];
             delimiter = given.isEmpty() ? delimiter : given; // the mysql client ignores a line without one, too
         } else if (starts && startsWithWord(line, "USE") && !line.contains(delimiter)) {
