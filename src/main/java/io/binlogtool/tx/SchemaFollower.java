@@ -81,11 +81,12 @@ public final class SchemaFollower {
         CollationName database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
         SqlDialect dialect = StatementText.dialect(event);
         // CREATE TABLE … SELECT ends in START TRANSACTION, and the XID stands behind its rows.
-        boolean isNoted = status.has(StatusVariables.DDL_LOGGED_WITH_XID) || statement.endsWith("START TRANSACTION")
-                || event.raw().format().isMariaDb() || event.raw().format().versionNumber() < FIRST_WITH_XID
-                || mayBeWithoutTransactions(statement, dialect);
+        boolean isUntold = statement.endsWith("START TRANSACTION") || event.raw().format().isMariaDb()
+                || event.raw().format().versionNumber() < FIRST_WITH_XID || mayBeWithoutTransactions(statement, dialect);
+        DdlContext.Effect effect = status.has(StatusVariables.DDL_LOGGED_WITH_XID) ? DdlContext.Effect.CHANGED
+                : isUntold ? DdlContext.Effect.UNTOLD : DdlContext.Effect.NONE;
         return new DdlContext(event.database(), dialect, server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
-                event.threadId(), isNoted);
+                event.threadId(), effect);
     }
 
     /// Whether the statement makes a table of an engine other than InnoDB: no XID is logged then. One that is made LIKE another may be such.
