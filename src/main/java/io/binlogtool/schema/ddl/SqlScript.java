@@ -1,8 +1,6 @@
 package io.binlogtool.schema.ddl;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
@@ -26,7 +24,7 @@ public final class SqlScript {
     private static final Pattern DUMPED_DATABASE = Pattern.compile("-- Host: .*? {4}Database: (.+)");
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final BufferedReader lines;
+    private final ScriptLines lines;
     private final Deque<String> ready = new ArrayDeque<>();
     private final StringBuilder statement = new StringBuilder();
     private boolean begun;
@@ -36,8 +34,8 @@ public final class SqlScript {
     /// The quote that is open at the end of the last line, `*` in a comment, 0 outside both.
     private char open;
 
-    public SqlScript(Reader script) {
-        this.lines = new BufferedReader(script);
+    public SqlScript(ScriptLines lines) {
+        this.lines = lines;
     }
 
     /// The next statement, without its delimiter and not blank, or null at the end. Statements of no concern may be cut short.
@@ -45,7 +43,7 @@ public final class SqlScript {
     /// @param dialect what the statement runs under; the sql_mode decides what is in quotes
     public String next(SqlDialect dialect) throws IOException {
         while (ready.isEmpty()) {
-            String line = lines.readLine();
+            String line = lines.next();
             if (line == null) {
                 flush();
                 return ready.poll();
