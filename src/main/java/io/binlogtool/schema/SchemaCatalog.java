@@ -192,7 +192,7 @@ public final class SchemaCatalog {
         if (drop.ifExists() && context.effect() == Effect.NONE) {
             return;
         }
-        tables.dropDatabase(drop.name(), drop.ifExists() ? Spelling.DOUBTFUL : Spelling.TYPED);
+        tables.dropDatabase(drop.name(), drop.ifExists() && context.effect() != Effect.CHANGED ? Spelling.DOUBTFUL : Spelling.TYPED);
         changes.add(new SchemaChange.DatabaseDropped(drop.name()));
     }
 
@@ -391,18 +391,26 @@ public final class SchemaCatalog {
         tables.put(from.session(), to, definition == null ? from.entry() : CatalogTables.Entry.known(definition.named(to.database(), to.name())));
     }
 
+    /// Of several tables, IF EXISTS does not tell which were there.
+    private boolean provesTable(DropTables drop) {
+        return !drop.ifExists() || context.effect() == Effect.CHANGED && drop.tables().size() == 1;
+    }
+
     private void dropTable(TableName table, DropTables drop) {
         boolean temporary = tables.remove(context.threadId(), table);
         if (temporary || drop.temporary()) {
             return;
         }
-        CatalogTables.Found found = tables.find(table.database(), table.name(), drop.ifExists() ? Spelling.DOUBTFUL : Spelling.TYPED).orElse(null);
+        boolean isProof = provesTable(drop);
+        CatalogTables.Found found = tables.find(table.database(), table.name(), isProof ? Spelling.TYPED : Spelling.DOUBTFUL).orElse(null);
         if (found != null) {
-            if (!drop.ifExists()) {
+            boolean isNoneOfThisDatabase = !isProof && context.effect() == Effect.NONE && tables.isScripted(found.name());
+            if (isProof) {
                 changed(found);
             }
             tables.remove(found);
-            changes.add(new SchemaChange.TableDropped(table.database(), found.name().name()));
+            changes.add(isNoneOfThisDatabase ? new SchemaChange.UnseenTable(table.database(), table.name())
+                    : new SchemaChange.TableDropped(table.database(), found.name().name()));
         } else if (tables.find(table.database(), table.name(), Spelling.TYPED).isPresent()) {
             tables.evidence().dropDoubted();
             changes.add(new SchemaChange.UnseenTable(table.database(), table.name()));

@@ -116,6 +116,8 @@ class SchemaCatalogTest {
         assertThat(apply("DROP TABLE IF EXISTS x.t")).containsExactly(new TableDropped("x", "t"));
         assertThat(catalog.table("x", "t")).isEmpty();
         assertThat(columns("d", "t")).containsExactly("a");
+        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.NONE);
+        assertThat(catalog.apply("DROP TABLE IF EXISTS z.t", notNoted)).containsExactly(new SchemaChange.UnseenTable("z", "t"));
         apply("DROP TABLE t");
         assertThat(catalog.table("y", "t")).isEmpty();
     }
@@ -191,6 +193,18 @@ class SchemaCatalogTest {
         assertThat(columns("d", "one")).containsExactly("a");
         assertThat(apply("ALTER TABLE T3 ADD b int")).singleElement().isInstanceOf(TableAltered.class);
         assertThat(apply("DROP TABLE IF EXISTS T3")).containsExactly(new TableDropped("d", "T3"));
+    }
+
+    /// A server of 8.0 and later that takes names in any case notes an XID with it.
+    @Test
+    void dropIfExistsThatDidSomethingMeansATableWhoseNameDiffersInCase() {
+        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED);
+        apply("CREATE TABLE Orders (a int)");
+        apply("CREATE TABLE D.Items (a int)");
+        assertThat(catalog.apply("DROP TABLE IF EXISTS absent, orders", noted)).containsExactly(new SchemaChange.UnseenTable("d", "orders"));
+        assertThat(catalog.apply("DROP TABLE IF EXISTS orders", noted)).containsExactly(new TableDropped("d", "Orders"));
+        catalog.apply("DROP DATABASE IF EXISTS d", noted);
+        assertThat(catalog.table("d", "items")).isPresent();
     }
 
     @Test
