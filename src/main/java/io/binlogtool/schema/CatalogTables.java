@@ -136,7 +136,8 @@ final class CatalogTables {
                 }
             });
             if (databases.containsKey(old)) {
-                renamedDatabases.put(newName, new DatabaseDefinition(newName, databases.get(old).collation()));
+                DatabaseDefinition definition = databases.get(old);
+                renamedDatabases.put(newName, new DatabaseDefinition(newName, definition.collation(), definition.declaredCharset()));
             }
         });
         tables = renamedTables;

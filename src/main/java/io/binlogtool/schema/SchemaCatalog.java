@@ -161,13 +161,18 @@ public final class SchemaCatalog {
         }
     }
 
-    private CollationName databaseDefault(String database) {
-        DatabaseDefinition known = tables.database(database);
-        if (known != null && known.name().equals(database)) {
-            return known.collation();
+    /// What is known of a database: the log may say so first where it is used.
+    private DatabaseDefinition databaseInUse(String name) {
+        DatabaseDefinition known = tables.database(name);
+        if (known != null && known.name().equals(name)) {
+            return known;
         }
-        boolean given = context.databaseCollation() != null && database.equals(context.defaultDatabase());
-        return given ? context.databaseCollation() : known != null ? known.collation() : context.serverCollation();
+        boolean given = context.databaseCollation() != null && name.equals(context.defaultDatabase());
+        if (!given && known != null) {
+            return known;
+        }
+        CollationName collation = given ? context.databaseCollation() : context.serverCollation();
+        return new DatabaseDefinition(name, collation, collation.charset());
     }
 
     private void createDatabase(CreateDatabase create) {
@@ -180,7 +185,8 @@ public final class SchemaCatalog {
         }
         try {
             CollationName collation = CharacterSetNames.resolve(create.charset(), context.serverCollation(), context.dialect());
-            DatabaseDefinition definition = new DatabaseDefinition(create.name(), collation);
+            DatabaseDefinition definition = new DatabaseDefinition(create.name(), collation,
+                    Objects.requireNonNullElse(create.charset().charset(), context.serverCollation().charset()));
             tables.putDatabase(definition);
             changes.add(new SchemaChange.DatabaseCreated(definition));
         } catch (SchemaMismatchException e) {
@@ -198,12 +204,13 @@ public final class SchemaCatalog {
 
     private void alterDatabase(AlterDatabase alter) {
         String name = Objects.requireNonNullElse(alter.name(), context.defaultDatabase());
-        DatabaseDefinition old = new DatabaseDefinition(name, databaseDefault(name));
+        DatabaseDefinition old = databaseInUse(name);
+        String named = alter.charset().charset();
         try {
             CollationName collation = CharacterSetNames.resolve(alter.charset(), old.collation(), context.dialect());
-            DatabaseDefinition definition = new DatabaseDefinition(name, collation);
+            DatabaseDefinition definition = new DatabaseDefinition(name, collation, Objects.requireNonNullElse(named, old.declaredCharset()));
             tables.putDatabase(definition);
-            changes.add(new SchemaChange.DatabaseAltered(old, definition));
+            changes.add(new SchemaChange.DatabaseAltered(old, definition, named));
         } catch (SchemaMismatchException e) {
             changes.add(new SchemaChange.NotUnderstood("database `" + name + "`: " + e.getMessage()));
         }
@@ -244,8 +251,10 @@ public final class SchemaCatalog {
     }
 
     private TableDefinition define(TableName table, CreateTable create) throws SchemaMismatchException {
-        CollationName collation = CharacterSetNames.resolve(create.charset(), databaseDefault(table.database()), context.dialect());
-        TableDefiner definer = new TableDefiner(collation, context.dialect());
+        DatabaseDefinition database = databaseInUse(table.database());
+        CollationName collation = CharacterSetNames.resolve(create.charset(), database.collation(), context.dialect());
+        String declaredCharset = Objects.requireNonNullElse(create.charset().charset(), database.declaredCharset());
+        TableDefiner definer = new TableDefiner(collation, declaredCharset, context.dialect());
         List<ColumnDefinition> columns = new ArrayList<>();
         for (ColumnSpec spec : create.columns()) {
             if (TableDefiner.indexOf(columns, spec.name()) >= 0) {
@@ -258,7 +267,7 @@ public final class SchemaCatalog {
         if (create.systemVersioned()) {
             TableDefiner.addSystemTime(columns);
         }
-        return new TableDefinition(table.database(), table.name(), collation, collation.charset(), columns, keys);
+        return new TableDefinition(table.database(), table.name(), collation, declaredCharset, columns, keys);
     }
 
     private void createTableLike(CreateTableLike create) {
@@ -344,7 +353,7 @@ public final class SchemaCatalog {
     }
 
     private TableDefinition altered(TableDefinition old, List<AlterClause> clauses) throws SchemaMismatchException {
-        return new TableAlteration(old, clauses, databaseDefault(old.database()), context.dialect()).apply();
+        return new TableAlteration(old, clauses, databaseInUse(old.database()).collation(), context.dialect()).apply();
     }
 
     /// CREATE INDEX and DROP INDEX; on a table that is not known they make no difference.

@@ -19,10 +19,14 @@ final class TableDefiner {
     private static final int MEDIUM_MAX_BYTES = 0xff_ffff;
 
     private final CollationName tableDefault;
+    private final String declaredDefault;
     private final SqlDialect dialect;
 
-    TableDefiner(CollationName tableDefault, SqlDialect dialect) {
+    /// @param tableDefault what columns get that do not say
+    /// @param declaredDefault the character set of that as it was declared
+    TableDefiner(CollationName tableDefault, String declaredDefault, SqlDialect dialect) {
         this.tableDefault = tableDefault;
+        this.declaredDefault = declaredDefault;
         this.dialect = dialect;
     }
 
@@ -30,13 +34,25 @@ final class TableDefiner {
         TypeSpec type = spec.type();
         boolean nullable = spec.nullable() == null || spec.nullable();
         ColumnDefinition plain = new ColumnDefinition(spec.name(), type.name(), type.signedness(), null, type.members(), type.length(), type.decimals(),
-            nullable, spec.generation(), spec.invisible(), spec.autoIncrement());
+            nullable, spec.generation(), spec.invisible(), spec.autoIncrement(), declared(spec));
         return switch (type.name()) {
             case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set" -> text(plain, collation(spec));
             case "blob" -> plain.withText(sized("blob", type.length(), 1), null);
             case "varbinary" -> plain.withText(type.length() > VARCHAR_MAX_BYTES ? sized("blob", type.length(), 1) : "varbinary", null);
             default -> plain;
         };
+    }
+
+    private ColumnDefinition.Declared declared(ColumnSpec spec) {
+        TypeSpec type = spec.type();
+        return switch (type.declaredName()) {
+            case "text", "blob" -> new ColumnDefinition.Declared(sized(type.declaredName(), type.length(), 1), declaredCharset(spec));
+            default -> new ColumnDefinition.Declared(type.declaredName(), declaredCharset(spec));
+        };
+    }
+
+    private String declaredCharset(ColumnSpec spec) {
+        return spec.charset().charset() != null ? spec.charset().charset() : declaredDefault;
     }
 
     private CollationName collation(ColumnSpec spec) throws SchemaMismatchException {
@@ -60,7 +76,7 @@ final class TableDefiner {
 
     private static ColumnDefinition withMembers(ColumnDefinition of, List<String> members) {
         return new ColumnDefinition(of.name(), of.type(), of.signedness(), of.collation(), members, of.length(), of.decimals(), of.nullable(),
-            of.generation(), of.invisible(), of.autoIncrement());
+            of.generation(), of.invisible(), of.autoIncrement(), of.declared());
     }
 
     private static String withoutTrailingSpaces(String label) {
@@ -92,7 +108,9 @@ final class TableDefiner {
     }
 
     /// A column after CONVERT TO CHARACTER SET: text grows to the next type where its characters might no longer fit.
-    ColumnDefinition converted(ColumnDefinition column) throws SchemaMismatchException {
+    ///
+    /// @param declaredCharset as the statement names it
+    ColumnDefinition converted(ColumnDefinition column, String declaredCharset) throws SchemaMismatchException {
         if (column.collation() == null || column.collation().isBinary()) {
             return column;
         }
@@ -105,7 +123,7 @@ final class TableDefiner {
             case "varchar" -> (long) column.length() * after > VARCHAR_MAX_BYTES ? sized("text", column.length(), after) : "varchar";
             default -> column.type();
         };
-        return inCharacterSet(column.withText(type, tableDefault), tableDefault);
+        return inCharacterSet(column.withText(type, tableDefault).withDeclared(column.declared().type(), declaredCharset), tableDefault);
     }
 
     /// Adds keys, and makes the columns of a primary key NOT NULL. Foreign keys come last: they make a key only if no other one will do.
@@ -180,6 +198,7 @@ final class TableDefiner {
     }
 
     private static ColumnDefinition systemTime(String name) {
-        return new ColumnDefinition(name, "timestamp", Signedness.SIGNED, null, List.of(), TypeSpec.NONE, 6, false, Generation.SYSTEM_TIME, true, false);
+        return new ColumnDefinition(name, "timestamp", Signedness.SIGNED, null, List.of(), TypeSpec.NONE, 6, false, Generation.SYSTEM_TIME, true, false,
+            new ColumnDefinition.Declared("timestamp", null));
     }
 }

@@ -32,13 +32,13 @@ class SchemaCatalogTest {
 
     @Test
     void reportsDatabases() {
-        DatabaseDefinition latin1 = new DatabaseDefinition("x", LATIN1);
-        DatabaseDefinition bin = new DatabaseDefinition("x", new CollationName("latin1", "latin1_bin"));
+        DatabaseDefinition latin1 = new DatabaseDefinition("x", LATIN1, "latin1");
+        DatabaseDefinition bin = new DatabaseDefinition("x", new CollationName("latin1", "latin1_bin"), "latin1");
 
         assertThat(apply("CREATE DATABASE x CHARSET latin1")).containsExactly(new DatabaseCreated(latin1));
         assertThat(apply("CREATE DATABASE IF NOT EXISTS x")).isEmpty();
         assertThat(catalog.database("x")).contains(latin1);
-        assertThat(apply("ALTER DATABASE x COLLATE latin1_bin")).containsExactly(new DatabaseAltered(latin1, bin));
+        assertThat(apply("ALTER DATABASE x COLLATE latin1_bin")).containsExactly(new DatabaseAltered(latin1, bin, null));
         apply("CREATE TABLE x.t (a int)");
         assertThat(apply("DROP DATABASE IF EXISTS x")).containsExactly(new DatabaseDropped("x"));
         assertThat(catalog.database("x")).isEmpty();
