@@ -130,7 +130,7 @@ final class DumpCommand implements Command {
             warnOfNoEffect(givenForMaxwell, "with --json-shape=events");
         }
         RunOptions run = selection.resolve(logs, false, streams);
-        SchemaFollower follower = schema.resolve(run.rewrites(), streams);
+        SchemaFollower follower = schema.resolve(run.rewrites(), true, streams);
         ZoneId zone = Objects.requireNonNullElse(selection.givenZone(), ZoneOffset.UTC);
         try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs))); ProgressLine progress = streams.progress(logs)) {
             EventSink sink = switch (shape) {

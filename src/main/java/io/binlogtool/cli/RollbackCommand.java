@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.NewResult;
 import io.binlogtool.cli.option.Options;
 import io.binlogtool.cli.option.ResultFile;
 import io.binlogtool.cli.option.SchemaOptions;
@@ -83,14 +84,17 @@ final class RollbackCommand implements Command {
     public int run() throws IOException {
         List<String> logs = LogFiles.resolveExisting(files);
         RunOptions run = selection.resolve(logs, false, streams).forChangingData();
-        SchemaFollower follower = schema.resolve(run.rewrites(), streams);
-        try (ByteSink result = new ByteSink(resultFile.open(streams, schema.inputs(files, logs)));
-                ByteSink sql = summary ? new ByteSink(OutputStream.nullOutputStream()) : result) {
+        SchemaFollower follower = schema.resolve(run.rewrites(), false, streams);
+        try (NewResult result = resultFile.openNew(streams, schema.inputs(files, logs));
+                ByteSink out = new ByteSink(result);
+                ByteSink sql = summary ? new ByteSink(OutputStream.nullOutputStream()) : out) {
             RollbackWriter writer = new RollbackWriter(output.resolve(selection.zone(), null), sql);
             new RollbackRun(run, new RollbackOptions(skipDdl, onConflict, triggersNote), follower, writer, streams::warn).run(logs, streams.in());
             if (summary) {
-                result.put(writer.summary().perTable().getBytes(StandardCharsets.UTF_8));
+                out.put(writer.summary().perTable().getBytes(StandardCharsets.UTF_8));
             }
+            out.flush();
+            result.complete();
             streams.err().println("rollback: undoes " + writer.summary().line(sql.written()));
         }
         return ExitCode.OK;

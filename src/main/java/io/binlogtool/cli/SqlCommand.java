@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.binlogtool.cli.option.LogFiles;
+import io.binlogtool.cli.option.NewResult;
 import io.binlogtool.cli.option.Options;
 import io.binlogtool.cli.option.ResultFile;
 import io.binlogtool.cli.option.SchemaOptions;
@@ -70,14 +71,16 @@ final class SqlCommand implements Command {
     public int run() throws IOException {
         List<String> logs = LogFiles.resolveExisting(files);
         RunOptions run = selection.resolve(logs, false, streams).forChangingData();
-        SchemaFollower follower = schema.resolve(run.rewrites(), streams);
+        SchemaFollower follower = schema.resolve(run.rewrites(), false, streams);
         SqlOptions written = output.resolve(selection.zone(), localLoad);
         if (run.salvage() && !written.transactions()) {
             throw new UsageException("--salvage rolls back what a gap cuts, which --no-transactions leaves no way to");
         }
-        try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs)))) {
+        try (NewResult result = resultFile.openNew(streams, schema.inputs(files, logs)); ByteSink out = new ByteSink(result)) {
             SqlFormatter formatter = new SqlFormatter(written, out, follower, run.salvage(), () -> xaOutcomes(logs, run), streams::warn);
             new LogRun(run, formatter, follower, streams::warn).run(logs, streams.in());
+            out.flush();
+            result.complete();
             streams.err().println("sql: " + formatter.summary().line(out.written()));
         }
         return ExitCode.OK;

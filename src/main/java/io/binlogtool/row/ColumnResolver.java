@@ -59,15 +59,16 @@ public final class ColumnResolver {
         Optional<TableDefinition> known = catalog.table(map.database(), map.table());
         SchemaFit fit = SchemaFit.of(map, known.orElse(null));
         catalog.isMapped(map.database(), map.table(), fit.definition() != null);
-        boolean named = log.hasNames() || fit.namesAll();
-        if (!named) {
+        String whyUnnamed = null;
+        if (!log.hasNames() && !fit.namesAll()) {
+            whyUnnamed = whyUnnamed(map, known, fit);
             warn(map, known, fit);
         }
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < map.columnCount(); c++) {
             columns.add(column(map, c, definition(log, fit, c)));
         }
-        return new TableColumns(map, columns, primaryKey(map, columns, fit), fit.definition(), named);
+        return new TableColumns(map, columns, primaryKey(map, columns, fit), fit.definition(), whyUnnamed);
     }
 
     /// By name if the log has names: then the schema may be of another day and still be right about this column.
@@ -132,6 +133,17 @@ public final class ColumnResolver {
     private static boolean isUniqueKeyOnly(List<Integer> key, List<Column> columns, TableDefinition definition) {
         List<String> names = key.stream().map(c -> columns.get(c).name()).toList();
         return definition != null && definition.primaryKey().isEmpty() && definition.uniqueKeys().stream().anyMatch(unique -> unique.columns().equals(names));
+    }
+
+    private String whyUnnamed(TableMap map, Optional<TableDefinition> known, SchemaFit fit) {
+        if (fit.definition() != null) {
+            return "its last column is not in the schema";
+        }
+        if (known.isPresent()) {
+            return "the schema does not fit the log (" + fit.misfit() + "); it must be from before the log begins";
+        }
+        return catalog.unknownReason(map.database(), map.table())
+                .orElse("the names of its columns are not known for certain; --schema can give its definition as of the beginning of the log");
     }
 
     private void warn(TableMap map, Optional<TableDefinition> known, SchemaFit fit) {

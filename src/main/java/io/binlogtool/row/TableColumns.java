@@ -13,8 +13,8 @@ import io.binlogtool.value.charset.MysqlCharset;
 /// @param columns one for each column of the map
 /// @param primaryKey the primary key's columns in key order; empty if there is none or nobody tells
 /// @param definition what the schema says, if it fits the map; else null
-/// @param isNamed whether all names are known
-public record TableColumns(TableMap map, List<Column> columns, List<Integer> primaryKey, TableDefinition definition, boolean isNamed) {
+/// @param whyUnnamed why the names of some columns are not known; null if all are
+public record TableColumns(TableMap map, List<Column> columns, List<Integer> primaryKey, TableDefinition definition, String whyUnnamed) {
 
     /// What the bytes of a string are.
     public enum Content {

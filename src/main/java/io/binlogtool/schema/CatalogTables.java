@@ -197,7 +197,7 @@ final class CatalogTables {
     boolean remove(long session, TableName name) {
         boolean wasThere = has(session, name);
         own();
-        if (session == SHARED && !name.database().isEmpty() && get(SHARED, withoutDatabase(name)) != null) {
+        if (session == SHARED && !name.database().isEmpty() && spelled("", name.name(), Spelling.TYPED).isPresent()) {
             put(SHARED, name, Entry.GONE);
         } else {
             tables.remove(new Key(session, name));

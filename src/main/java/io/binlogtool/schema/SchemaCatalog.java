@@ -152,12 +152,12 @@ public final class SchemaCatalog {
         changes.add(new SchemaChange.TableUnknown(table.database(), table.name(), reason));
     }
 
-    /// As [#unknown(TableName, String)], where the table may be a session's temporary one.
-    private void unknown(long session, TableName table, String reason) {
+    /// A statement does not fit a table, which may be a session's temporary one.
+    private void misfit(long session, TableName table, SchemaMismatchException e) {
+        boolean isInScript = context.place() == null;
+        tables.put(session, table, CatalogTables.Entry.unknown(isInScript ? e.getMessage() : "the statement at " + context.place() + " " + e.ofStatement()));
         if (session == CatalogTables.SHARED) {
-            unknown(table, reason);
-        } else {
-            tables.put(session, table, CatalogTables.Entry.unknown(reason));
+            changes.add(new SchemaChange.TableUnknown(table.database(), table.name(), isInScript ? e.getMessage() : "it " + e.ofStatement()));
         }
     }
 
@@ -348,7 +348,7 @@ public final class SchemaCatalog {
             }
         } catch (SchemaMismatchException e) {
             tables.remove(found);
-            unknown(found.session(), name, e.getMessage());
+            misfit(found.session(), name, e);
         }
     }
 
@@ -370,7 +370,7 @@ public final class SchemaCatalog {
                 changes.add(new SchemaChange.KeysChanged(old, altered));
             }
         } catch (SchemaMismatchException e) {
-            unknown(found.session(), found.name(), e.getMessage());
+            misfit(found.session(), found.name(), e);
         }
     }
 

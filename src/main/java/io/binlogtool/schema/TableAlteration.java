@@ -153,7 +153,7 @@ final class TableAlteration {
         }
         for (int i = 0; i < columns.size(); i++) {
             if (TableDefiner.indexOf(columns, columns.get(i).name()) != i) {
-                throw new SchemaMismatchException("there is a column `" + columns.get(i).name() + "` already");
+                throw SchemaMismatchException.done("there is a column `" + columns.get(i).name() + "` already");
             }
         }
     }

@@ -36,8 +36,13 @@ public final class SchemaFollower {
     /// @param catalog the schema in front of the log, which is changed from now on
     /// @param warnings takes one sentence at a time
     public SchemaFollower(SchemaCatalog catalog, Consumer<String> warnings) {
+        this(catalog, warnings, warnings);
+    }
+
+    /// @param unnamed takes a sentence about each table whose columns are shown without their names
+    public SchemaFollower(SchemaCatalog catalog, Consumer<String> warnings, Consumer<String> unnamed) {
         this.catalog = catalog;
-        this.resolver = new ColumnResolver(catalog, warnings);
+        this.resolver = new ColumnResolver(catalog, unnamed);
         this.warnings = warnings;
     }
 
@@ -75,7 +80,7 @@ public final class SchemaFollower {
         }
     }
 
-    private static DdlContext context(QueryEvent event, String statement) {
+    private DdlContext context(QueryEvent event, String statement) {
         StatusVariables status = event.status();
         CollationName server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
         CollationName database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
@@ -86,7 +91,7 @@ public final class SchemaFollower {
         DdlContext.Effect effect = status.has(StatusVariables.DDL_LOGGED_WITH_XID) ? DdlContext.Effect.CHANGED
                 : isUntold ? DdlContext.Effect.UNTOLD : DdlContext.Effect.NONE;
         return new DdlContext(event.database(), dialect, server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
-                event.threadId(), effect);
+                event.threadId(), effect, log + ":" + event.raw().position());
     }
 
     /// Whether the statement makes a table of an engine other than InnoDB: no XID is logged then. One that is made LIKE another may be such.

@@ -161,6 +161,26 @@ class RollbackCommandTest {
         assertThat(run.err()).contains("the names of its columns are not known for certain; --schema can give its definition");
     }
 
+    /// The schema is of a day when the log's ALTER TABLE was done already.
+    @Test
+    void saysOfASchemaFromAfterAnAlterWhatItMustBe(@TempDir Path folder) throws IOException {
+        LogBuilder builder = new LogBuilder().format(0).query("BEGIN").insertFloat(1).xid();
+        String alter = ": at " + builder.size() + ": ";
+        String alterPlace = ":" + builder.size() + " ";
+        String log = builder.query("ALTER TABLE d.t ADD COLUMN g FLOAT").query("BEGIN").insertFloat(2).xid().write(folder).toString();
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE TABLE t (f FLOAT PRIMARY KEY, g FLOAT);");
+        Invocation rollback = Invocation.of("rollback", "--schema=" + schema, log);
+        String misfit = "does not fit the schema: there is a column `g` already, so the schema seems to be from after it; it must be from before the log begins";
+        assertThat(rollback.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(rollback.err()).doesNotContain("shown as")
+                .contains("no SQL can be written for the rows of d.t: the schema does not fit the log (2 columns, where the log has 1); it must be from before "
+                        + "the log begins (with binlog_row_metadata=FULL a log needs no schema)\n")
+                .contains(log + alter + "DDL on d.t (it " + misfit + ")\n")
+                .contains("no SQL can be written for the rows of d.t: the statement at " + log + alterPlace + misfit + " (");
+        Invocation sql = Invocation.of("sql", "--schema=" + schema, "--start-position=" + builder.size(), log);
+        assertThat(sql.err()).doesNotContain("shown as");
+    }
+
     /// Such logs can be read only from front to back.
     @ParameterizedTest
     @ValueSource(strings = {"multi-file", "compressed"})
@@ -199,6 +219,18 @@ class RollbackCommandTest {
         Invocation refused = Invocation.of(window);
         assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
         assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void laterDefinitionsOfOtherTablesDoNotMatter(@TempDir Path folder) throws IOException {
+        LogBuilder log = new LogBuilder().format(0).query("BEGIN").insertFloat(1).xid();
+        String window = "--stop-position=" + log.size();
+        log.query("ALTER TABLE d.other ENGINE=InnoDB").query("DROP DATABASE e");
+        Path schema = Files.writeString(folder.resolve("s.sql"), "CREATE TABLE t (f FLOAT PRIMARY KEY); CREATE TABLE other (f FLOAT);");
+        String[] rollback = {"rollback", "--schema=" + schema, window, "--on-conflict=fail", log.write(folder).toString()};
+        assertThat(Invocation.of(rollback).err()).startsWith("rollback: undoes 1 transaction, 1 row ");
+        log.query("TRUNCATE D.T").write(folder);
+        assertThat(Invocation.of(rollback).err()).contains("TRUNCATE was logged as a statement, and may change D.T");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,56 @@ class SlipsTest {
         assertThat(run.err()).endsWith(otherName + " is " + log + ", one of the files to be read, and would be overwritten\n");
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(log).hasSameBinaryContentAs(Path.of(SECOND));
+    }
+
+    /// The log lacks old values, and is damaged for `sql`.
+    @ParameterizedTest
+    @ValueSource(strings = {"sql --schema=testdata/image-full/schema.sql testdata/damaged/flipped-bit.000001", "rollback " + SCHEMA + " " + LOG})
+    void aFileIsLeftAsItWasUnlessTheResultIsComplete(String command, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("res.sql"), "of yesterday");
+        Invocation refused = Invocation.of((command + " -r " + file).split(" "));
+        assertThat(refused.exit()).isEqualTo(ExitCode.DATA);
+        assertThat(refused.err()).contains("WARNING: " + file + " was left as it was\n");
+        assertThat(file).hasContent("of yesterday");
+        Invocation.of((command + " -r " + folder.resolve("other.sql")).split(" "));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFileIsReplacedWhereItsLinkLeads(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("res.sql"), "of yesterday");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        Invocation expected = Invocation.of("sql", SCHEMA, LOG);
+        assertThat(Invocation.of("sql", SCHEMA, LOG, "-r", link.toString()).err()).isEqualTo(expected.err());
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasBinaryContent(expected.bytes());
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(Invocation.of("sql", SCHEMA, LOG, "-r", "/dev/null").exit()).isEqualTo(ExitCode.OK);
+        assertThat(Invocation.of("sql", SCHEMA, LOG, "-r", folder + "/none/res.sql").err()).isEqualTo("ERROR: " + folder
+                + "/none/res.sql: there is no such folder\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sql", "rollback --type=insert --table=imgs.uniq"})
+    void theSummaryComesLast(String command) {
+        String[] arguments = (command + " --schema=testdata/image-full/schema.sql testdata/image-full/binlog.000001").split(" ");
+        ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+        assertThat(Main.run(arguments, InputStream.nullInputStream(), terminal, terminal)).isEqualTo(ExitCode.OK);
+        assertThat(terminal.toString(StandardCharsets.UTF_8).lines().toList().getLast()).startsWith(arguments[0] + ": ");
+
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        assertThat(Main.run(arguments, InputStream.nullInputStream(), full, messages)).isEqualTo(ExitCode.DATA);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).endsWith("ERROR: writing failed: No space left on device\n")
+                .doesNotContain("bytes of SQL");
     }
 
     @Test

@@ -184,7 +184,7 @@ class XaSalvageTest {
 
     @Test
     void savepointsInsideAreKept(@TempDir Path folder) throws IOException {
-        LogBuilder inside = new LogBuilder().format(0).query("XA START " + xid("a")).insertFloat(1).query("SAVEPOINT `s`").insertFloat(2)
+        LogBuilder inside = new LogBuilder().format(0).query("XA START " + xid("a")).query("SAVEPOINT `s`").insertFloat(2)
                 .query("ROLLBACK TO `s`").query("XA END " + xid("a")).xaPrepare(true, "a");
         assertThat(sql(folder, Files.readAllBytes(inside.write(folder))).lines()).containsSubsequence("SAVEPOINT `s`", "ROLLBACK TO `s`");
     }
@@ -193,6 +193,26 @@ class XaSalvageTest {
     @Test
     void rowsOfAnXaTransactionThatWasRolledBackAreNotCommitted(@TempDir Path folder) throws IOException {
         assertThat(Server.run(sql(folder, bytes(folder), "--type=insert"))).isEqualTo(committed);
+    }
+
+    @Test
+    void transactionsOfWhichNothingIsSelectedLeaveNoTrace(@TempDir Path folder) throws IOException {
+        for (String other : List.of("--table=d.nosuch", "--type=update")) {
+            assertThat(sql(folder, bytes(folder), other).out()).as(other).doesNotContain("XA ");
+        }
+        Invocation real = Invocation.of("sql", "--table=nosuch", "testdata/gtid-on/binlog.000001");
+        assertThat(real.out()).doesNotContain("XA ").doesNotContain("-- ");
+    }
+
+    @Test
+    void theEndOfATransactionThatIsLeftOutIsLeftOutBehindAGapToo(@TempDir Path folder) throws IOException {
+        LogBuilder empty = new LogBuilder().format(0).query("XA START " + xid("a")).query("XA END " + xid("a")).xaPrepare(false, "a");
+        int lost = empty.size();
+        empty.gtid().query("XA COMMIT " + xid("a")).query("XA START " + xid("a")).insertFloat(1).query("XA END " + xid("a")).xaPrepare(false, "a")
+                .query("XA COMMIT " + xid("a"));
+        Invocation sql = sql(folder, without(new LogEvent(lost, 0), Files.readAllBytes(empty.write(folder))), "--salvage");
+        assertThat(sql.out()).containsOnlyOnce("XA COMMIT").doesNotContain("is left out");
+        assertThat(Server.run(sql)).containsExactly(1);
     }
 
     /// What a server makes of a script: it holds to the rules of XA transactions, and to nothing else.

@@ -116,7 +116,7 @@ class SchemaCatalogTest {
         assertThat(apply("DROP TABLE IF EXISTS x.t")).containsExactly(new TableDropped("x", "t"));
         assertThat(catalog.table("x", "t")).isEmpty();
         assertThat(columns("d", "t")).containsExactly("a");
-        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.NONE);
+        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.NONE, null);
         assertThat(catalog.apply("DROP TABLE IF EXISTS z.t", notNoted)).containsExactly(new SchemaChange.UnseenTable("z", "t"));
         apply("DROP TABLE t");
         assertThat(catalog.table("y", "t")).isEmpty();
@@ -125,7 +125,7 @@ class SchemaCatalogTest {
     @Test
     void createIfNotExistsThatDidSomethingIsNotAboutATableFromAScript() {
         SchemaScript.load("CREATE TABLE t (a int)", catalog);
-        DdlContext noted = new DdlContext("x", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED);
+        DdlContext noted = new DdlContext("x", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (z int)", noted)).hasSize(1);
         assertThat(columns("x", "t")).containsExactly("z");
         assertThat(columns("d", "t")).containsExactly("a");
@@ -148,6 +148,8 @@ class SchemaCatalogTest {
         SchemaScript.load("CREATE TABLE t (a int)", catalog);
         apply("RENAME TABLE unseen TO t");
         assertThat(catalog.table("d", "t")).isEmpty();
+        apply("RENAME TABLE unseen TO T");
+        assertThat(catalog.table("d", "T")).isEmpty();
     }
 
     @Test
@@ -198,7 +200,7 @@ class SchemaCatalogTest {
     /// A server of 8.0 and later that takes names in any case notes an XID with it.
     @Test
     void dropIfExistsThatDidSomethingMeansATableWhoseNameDiffersInCase() {
-        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED);
+        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
         apply("CREATE TABLE Orders (a int)");
         apply("CREATE TABLE D.Items (a int)");
         assertThat(catalog.apply("DROP TABLE IF EXISTS absent, orders", noted)).containsExactly(new SchemaChange.UnseenTable("d", "orders"));
@@ -281,7 +283,7 @@ class SchemaCatalogTest {
 
     @Test
     void keepsTemporaryTablesToTheirSession() {
-        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED);
+        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
         apply("CREATE TABLE t (a int)");
         assertThat(apply("CREATE TEMPORARY TABLE t (x int)")).isEmpty();
         assertThat(apply("ALTER TABLE t ADD y int")).isEmpty();
@@ -316,8 +318,8 @@ class SchemaCatalogTest {
     /// A server of 8.0 and later notes an XID with what did something. What it did not create is not known.
     @Test
     void doesNotTakeWhatWasThereForCreated() {
-        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED);
-        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.NONE);
+        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
+        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.NONE, null);
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (a int, b int)", notNoted)).isEmpty();
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t LIKE u", notNoted)).isEmpty();
         assertThat(catalog.apply("CREATE DATABASE IF NOT EXISTS e", notNoted)).isEmpty();
@@ -357,7 +359,7 @@ class SchemaCatalogTest {
 
     @Test
     void takesTheDatabasesCollationFromTheEventUntilItKnowsTheDatabase() {
-        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, DdlContext.Effect.CHANGED);
+        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, DdlContext.Effect.CHANGED, null);
         catalog.apply("CREATE TABLE t (a text)", event);
         catalog.apply("CREATE TABLE e.t (a text)", event);
         assertThat(catalog.table("d", "t").orElseThrow().collation()).isEqualTo(LATIN1);

@@ -27,8 +27,19 @@ public final class ResultFile {
     /// @throws UsageException if it is one of the inputs, by whatever name; nothing is opened then
     /// @throws IOException if it cannot be written
     public OutputStream open(Streams streams, List<String> inputs) throws IOException {
+        requireOther(inputs);
+        return file == null ? streams.out() : new FileOutputStream(file.toFile());
+    }
+
+    /// As [#open(Streams, List)], but what was in the file is there until the result is complete.
+    public NewResult openNew(Streams streams, List<String> inputs) throws IOException {
+        requireOther(inputs);
+        return file == null ? NewResult.writtenAtOnce(streams.out()) : NewResult.of(file, streams);
+    }
+
+    private void requireOther(List<String> inputs) throws IOException {
         if (file == null) {
-            return streams.out();
+            return;
         }
         for (String input : inputs) {
             Path read = input.equals(LogInput.STANDARD_INPUT) ? STANDARD_INPUT : Path.of(input);
@@ -37,6 +48,5 @@ public final class ResultFile {
                         + "one of the files to be read, and would be overwritten");
             }
         }
-        return new FileOutputStream(file.toFile());
     }
 }

@@ -28,8 +28,9 @@ public final class SchemaOptions {
     }
 
     /// @param rewrites new names of databases, by the names that scripts and logs have
+    /// @param showsUnnamed whether columns are shown even if their names are not known, and a warning is to tell of it
     /// @throws IOException if a script cannot be read; its message is a sentence
-    public SchemaFollower resolve(Map<String, String> rewrites, Streams streams) throws IOException {
+    public SchemaFollower resolve(Map<String, String> rewrites, boolean showsUnnamed, Streams streams) throws IOException {
         SchemaCatalog catalog = new SchemaCatalog();
         for (Path script : scripts) {
             load(script, catalog, streams);
@@ -41,7 +42,7 @@ public final class SchemaOptions {
         if (!rewrites.isEmpty()) {
             catalog.renameDatabases(rewrites);
         }
-        return new SchemaFollower(catalog, streams::warn);
+        return new SchemaFollower(catalog, streams::warn, showsUnnamed ? streams::warn : _ -> { });
     }
 
     /// Everything that a command reads: what it was given, the logs that this stands for, and the scripts.

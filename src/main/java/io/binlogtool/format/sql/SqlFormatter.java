@@ -30,7 +30,8 @@ import io.binlogtool.tx.TransactionKeyword;
 import io.binlogtool.tx.XaStatements;
 
 /// Prints a log as SQL that does everything again: row changes as INSERT, UPDATE and DELETE, statements as they were sent, in the log's
-/// transactions. BEGIN is written with the first statement behind it, so that transactions of which nothing is selected leave no trace.
+/// transactions. BEGIN and XA START are written with the first statement behind them, so that transactions of which nothing is selected leave no
+/// trace.
 ///
 /// A gap in a log that is salvaged may hold the end of one transaction and the beginning of another. What was written of the first is rolled
 /// back, and nothing is written of the second: neither is committed in part. Of XA transactions, whose ends stand by themselves,
@@ -49,8 +50,9 @@ public final class SqlFormatter implements EventSink {
     private final StatementWriter rehearsal;
     private final XaTransactions xa;
     private String log = "";
-    /// Of the XA transaction at hand.
+    /// Of the XA transaction at hand, and the statement that began it.
     private String xid;
+    private byte[] xaStart;
     private State state = State.OUTSIDE;
     /// Of the transaction at hand; null if it has none.
     private GtidEvent gtid;
@@ -65,6 +67,8 @@ public final class SqlFormatter implements EventSink {
         /// BEGIN was read, and nothing behind it that is written.
         PENDING,
         OPEN,
+        /// XA START was read, and nothing behind it that is written.
+        XA_PENDING,
         /// Between XA START and XA END.
         XA,
         /// Between XA END and XA PREPARE.
@@ -175,6 +179,7 @@ public final class SqlFormatter implements EventSink {
             }
             case ENDS -> leave(TransactionKeyword.isRollback(query) ? "ROLLBACK" : "COMMIT");
             case INSIDE -> {
+                openXa(query.raw());
                 if (state == State.OPEN || state == State.XA) {
                     pass(query);
                 }
@@ -190,16 +195,15 @@ public final class SqlFormatter implements EventSink {
             noteStart(query);
             xa.start(named);
             xid = named;
-            comment(query.raw());
-            pass(query);
-            state = State.XA;
+            xaStart = query.statement().array(0, (int) query.statement().size());
+            state = State.XA_PENDING;
         } else if (XaStatements.isSecondPhase(query)) {
-            boolean isAtHand = state == State.XA_ENDED && named.equals(xid);
-            if (isAtHand || xa.mayFinish(query, named)) {
+            boolean isAtHand = (state == State.XA_ENDED || state == State.XA_PENDING) && named.equals(xid);
+            if (isAtHand ? state == State.XA_ENDED : xa.mayFinish(query, named)) {
                 pass(query);
             }
             leaveXa();
-        } else {
+        } else if (state != State.XA_PENDING) {
             pass(query);
             state = state == State.XA ? State.XA_ENDED : state;
         }
@@ -207,9 +211,13 @@ public final class SqlFormatter implements EventSink {
 
     private void prepare(XaPrepareEvent event) {
         writer.endBatch();
-        passed.write(event);
-        if (!event.onePhase()) {
-            xa.prepare(EventStatements.xid(event), event.raw().position());
+        if (state != State.XA_PENDING) {
+            passed.write(event);
+            if (!event.onePhase()) {
+                xa.prepare(EventStatements.xid(event), event.raw().position());
+            }
+        } else if (!event.onePhase()) {
+            xa.leaveOut(EventStatements.xid(event));
         }
         leaveXa();
     }
@@ -222,6 +230,7 @@ public final class SqlFormatter implements EventSink {
 
     private void statement(QueryEvent query) {
         noteStart(query);
+        openXa(query.raw());
         if (state == State.PENDING && !PassedStatements.startsTransaction(query)) {
             open(query.raw());
         } else if (state == State.OUTSIDE || state == State.PENDING) {
@@ -249,7 +258,19 @@ public final class SqlFormatter implements EventSink {
         }
     }
 
+    /// Begins the XA transaction at hand, if it is still to be begun.
+    private void openXa(RawEvent event) {
+        if (state == State.XA_PENDING) {
+            comment(event);
+            writer.endBatch();
+            out.put(xaStart);
+            out.ascii(";\n");
+            state = State.XA;
+        }
+    }
+
     private void open(RawEvent event) {
+        openXa(event);
         if (state == State.OUTSIDE || state == State.PENDING) {
             comment(event);
             writer.beginTransaction();

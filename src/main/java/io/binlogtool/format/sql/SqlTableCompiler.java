@@ -27,8 +27,8 @@ final class SqlTableCompiler {
 
     /// @throws UncertainTableException if a name, a sign or a character set is not known
     SqlTable compile() {
-        if (!table.isNamed()) {
-            throw uncertain("the names of its columns are not known for certain; --schema can give its definition as of the beginning of the log");
+        if (table.whyUnnamed() != null) {
+            throw uncertain(table.whyUnnamed() + " (with binlog_row_metadata=FULL a log needs no schema)");
         }
         List<SqlColumn> columns = new ArrayList<>();
         for (int c = 0; c < map.columnCount(); c++) {

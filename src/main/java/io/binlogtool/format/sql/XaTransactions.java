@@ -1,7 +1,9 @@
 package io.binlogtool.format.sql;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,6 +22,8 @@ final class XaTransactions {
     private final Consumer<String> warnings;
     /// Where they were prepared, by XID.
     private final Map<String, XaOutcomes.Place> prepared = new LinkedHashMap<>();
+    /// XIDs of those that are prepared in the log, but not in the output.
+    private final Set<String> leftOut = new HashSet<>();
     private String log = "";
     private int logNumber;
     private boolean isAfterGap;
@@ -45,6 +49,12 @@ final class XaTransactions {
             rollBackLost(xid);
             prepared.remove(xid);
         }
+        leftOut.remove(xid);
+    }
+
+    /// Nothing was written of a transaction that is prepared here, so its end is to be left out, too.
+    void leaveOut(String xid) {
+        leftOut.add(xid);
     }
 
     /// @param position of the event that prepares it
@@ -54,6 +64,9 @@ final class XaTransactions {
 
     /// Whether XA COMMIT or XA ROLLBACK of that XID can be passed through.
     boolean mayFinish(QueryEvent query, String xid) {
+        if (leftOut.remove(xid)) {
+            return false;
+        }
         if (prepared.remove(xid) != null || !isAfterGap) {
             return true;
         }

@@ -2,8 +2,8 @@ package io.binlogtool.pipeline.rollback;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 import io.binlogtool.event.Event;
@@ -34,6 +34,7 @@ final class ConflictScan implements EventSink {
     private final Consumer<String> reports;
     /// The tables of selected changes.
     private final Set<TableName> changed = new HashSet<>();
+    private final Set<TableName> changedInLowerCase = new HashSet<>();
     /// What was reported of tables whose columns are not known, once each.
     private final Set<String> uncertain = new HashSet<>();
     private final RowChains chains;
@@ -52,19 +53,28 @@ final class ConflictScan implements EventSink {
     private boolean windowBegun;
     private boolean missesEvents;
 
-    /// @param selectedTables whether a table, given by database and name, is selected
     /// @param chains takes note of the rows
     /// @param reports takes a sentence where it cannot be told
-    ConflictScan(RollbackPlan plan, SchemaFollower schema, BiPredicate<String, String> selectedTables, RowChains chains, Consumer<String> reports) {
+    ConflictScan(RollbackPlan plan, SchemaFollower schema, RowChains chains, Consumer<String> reports) {
         this.plan = plan;
-        this.later = new ChangingStatements(schema, selectedTables, plan::hasTableOf,
+        this.later = new ChangingStatements(schema, this::isChanged, plan::hasTableOf,
                 "later statements change tables whose rows are undone; what is undone may not fit any more:");
         this.tables = new SqlTables(schema);
         this.chains = chains;
         this.reports = reports;
         for (RollbackPlan.SelectedTable table : plan.tables()) {
             changed.add(name(table.table().map()));
+            changedInLowerCase.add(lowerCase(table.table().map().database(), table.table().map().table()));
         }
+    }
+
+    /// Statements may write names in another case than the log's table maps do (lower_case_table_names).
+    private boolean isChanged(String database, String table) {
+        return changedInLowerCase.contains(lowerCase(database, table));
+    }
+
+    private static TableName lowerCase(String database, String table) {
+        return new TableName(database.toLowerCase(Locale.ROOT), table.toLowerCase(Locale.ROOT));
     }
 
     /// The statements behind selected changes that changed their tables.

@@ -55,6 +55,7 @@ public final class RollbackRun {
                 writer.begin(rollback.triggersNote());
                 walk.run();
                 writer.end();
+                writer.flush();
                 if (walk.leftAlone() > 0) {
                     warnings.accept("left alone, because the rows were changed again later or share a key with rows that were: " + walk.leftAlone()
                             + " changes");
@@ -98,7 +99,7 @@ public final class RollbackRun {
         boolean leavesAlone = false;
         try {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
-            ConflictScan scan = new ConflictScan(plan, follower, this::isSelected, chains, warnings);
+            ConflictScan scan = new ConflictScan(plan, follower, chains, warnings);
             int toldBefore = told.size();
             new LogRun(options.selectingAll(), scan, follower, this::warnOnce).run(logs.names(), logs.stdin());
             boolean isComplete = !scan.missesEvents() && told.size() == toldBefore;

@@ -43,9 +43,10 @@ final class RowChains implements AutoCloseable {
     }
 
     private void touch(long key) {
-        touched.add(key);
-        takenBefore += taken.remove(key) ? 1 : 0;
-        goneBefore += gone.remove(key) ? 1 : 0;
+        if (!touched.add(key)) {
+            takenBefore += taken.remove(key) ? 1 : 0;
+            goneBefore += gone.remove(key) ? 1 : 0;
+        }
     }
 
     private void append(long key) {
