@@ -7,6 +7,7 @@ import io.binlogtool.schema.statement.KeySpec.Part;
 import io.binlogtool.schema.statement.KeySpec;
 import io.binlogtool.schema.statement.Signedness;
 import io.binlogtool.schema.statement.TypeSpec;
+import io.binlogtool.value.charset.MysqlCharset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,7 +70,7 @@ final class TableDefiner {
             default -> plain.type();
         };
         if (!plain.members().isEmpty() && !collation.isBinary()) {
-            return withMembers(column, plain.members().stream().map(TableDefiner::withoutTrailingSpaces).toList());
+            return withMembers(column, plain.members().stream().map(label -> stored(withoutTrailingSpaces(label), collation)).toList());
         }
         return inCharacterSet(column.withText(type, collation), collation);
     }
@@ -77,6 +78,21 @@ final class TableDefiner {
     private static ColumnDefinition withMembers(ColumnDefinition of, List<String> members) {
         return new ColumnDefinition(of.name(), of.type(), of.signedness(), of.collation(), members, of.length(), of.decimals(), of.nullable(),
             of.generation(), of.invisible(), of.autoIncrement(), of.declared());
+    }
+
+    /// A label as the server stores it: with `?` for what its character set does not have.
+    private static String stored(String label, CollationName collation) {
+        int other = 0;
+        while (other < label.length() && label.charAt(other) < 0x80) {
+            other++;
+        }
+        MysqlCharset charset = other == label.length() ? null : MysqlCharset.forName(collation.charset()).orElse(null);
+        if (charset == null || charset.encode(label).isPresent()) {
+            return label;
+        }
+        StringBuilder stored = new StringBuilder();
+        label.codePoints().forEach(c -> stored.append(charset.encode(Character.toString(c)).isPresent() ? Character.toString(c) : "?"));
+        return stored.toString();
     }
 
     private static String withoutTrailingSpaces(String label) {

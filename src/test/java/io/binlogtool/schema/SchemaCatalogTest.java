@@ -381,6 +381,16 @@ class SchemaCatalogTest {
         assertThat(catalog.table("d", "t").orElseThrow().declaredCharset()).isEqualTo("koi8r");
     }
 
+    /// As a server stores them outside of strict mode.
+    @Test
+    void labelsAndNamesHaveQuestionMarksForWhatTheirCharacterSetDoesNotHave() {
+        apply("CREATE TABLE t (`a😀` ENUM('é', 'ж', 'x') COLLATE cp1251_bin, b SET('é', '😀é') CHARACTER SET latin1, PRIMARY KEY (`a😀`))");
+        TableDefinition table = catalog.table("d", "t").orElseThrow();
+        assertThat(table.columns().getFirst().members()).containsExactly("?", "ж", "x");
+        assertThat(table.columns().get(1).members()).containsExactly("é", "?é");
+        assertThat(table.primaryKeyColumns()).containsExactly("a?");
+    }
+
     @Test
     void tellsUnsignedFromZerofill() {
         apply("CREATE TABLE t (a int unsigned, b int zerofill, c int zerofill unsigned, d int unsigned zerofill, e int signed, f serial)");
