@@ -50,7 +50,7 @@ final class ArchitectureRules {
             Layer.of("filter", "tx", "row", "schema", "value", "event", "event.raw", "io"),
             Layer.of("tx", "row", "schema", "value", "event", "event.raw", "io"),
             Layer.of("row", "schema", "value", "event", "event.raw", "io"),
-            Layer.of("schema", "event", "event.raw", "io"),
+            Layer.of("schema", "value", "event", "event.raw", "io"),
             Layer.of("value", "event", "event.raw", "io"),
             Layer.of("event", "event.raw", "io"),
             Layer.of("event.raw", "io"),

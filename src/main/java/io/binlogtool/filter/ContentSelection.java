@@ -92,7 +92,7 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
     private boolean includes(SchemaChange change) {
         return switch (change) {
             case SchemaChange.DatabaseCreated(DatabaseDefinition made) -> includesDatabase(made.name());
-            case SchemaChange.DatabaseAltered(DatabaseDefinition _, DatabaseDefinition made) -> includesDatabase(made.name());
+            case SchemaChange.DatabaseAltered(DatabaseDefinition _, DatabaseDefinition made, String _) -> includesDatabase(made.name());
             case SchemaChange.DatabaseDropped(String name) -> includesDatabase(name);
             case SchemaChange.TableCreated(TableDefinition made) -> includesTable(made.database(), made.name());
             case SchemaChange.TableAltered(TableDefinition old, TableDefinition made) -> includesEither(old, made);

@@ -58,6 +58,7 @@ public final class ColumnResolver {
         OptionalMetadata log = map.optional();
         Optional<TableDefinition> known = catalog.table(map.database(), map.table());
         SchemaFit fit = SchemaFit.of(map, known.orElse(null));
+        catalog.isMapped(map.database(), map.table(), fit.definition() != null);
         String whyUnnamed = null;
         if (!log.hasNames() && !fit.namesAll()) {
             whyUnnamed = whyUnnamed(map, known, fit);

@@ -1,6 +1,7 @@
 package io.binlogtool.schema;
 
 import io.binlogtool.schema.statement.TableName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +21,27 @@ final class CatalogTables {
     private Map<String, DatabaseDefinition> databases;
     private Map<Key, Entry> tables;
     private boolean sharedWithSnapshot;
+    private final NameEvidence evidence;
 
     CatalogTables() {
-        this(new HashMap<>(), new HashMap<>(), false);
+        this(new HashMap<>(), new HashMap<>(), false, new NameEvidence());
     }
 
-    private CatalogTables(Map<String, DatabaseDefinition> databases, Map<Key, Entry> tables, boolean sharedWithSnapshot) {
+    private CatalogTables(Map<String, DatabaseDefinition> databases, Map<Key, Entry> tables, boolean sharedWithSnapshot, NameEvidence evidence) {
         this.databases = databases;
         this.tables = tables;
         this.sharedWithSnapshot = sharedWithSnapshot;
+        this.evidence = evidence;
+    }
+
+    /// Who may have written a name: that decides how far its case may differ from that of the table it means.
+    enum Spelling {
+        /// A statement that the server carried out, and so found a table for: as somebody typed it, in any case.
+        TYPED,
+        /// A statement with IF EXISTS: no proof that there is a table, so only this very name will do.
+        DOUBTFUL,
+        /// A table map: a server that takes names in any case writes them in lower case there.
+        MAPPED
     }
 
     /// Equality is written out as in [TableName].
@@ -60,14 +73,14 @@ final class CatalogTables {
         }
     }
 
-    /// An entry, and its full name. A table from a script without a database is found in the database that was asked for; what becomes of it there
-    /// leaves it in others as it was.
+    /// An entry, and its full name. A table from a script without a database is found in the database that was asked for, until the log shows whose
+    /// it is.
     record Found(long session, TableName name, Entry entry) {
     }
 
     CatalogTables snapshot() {
         sharedWithSnapshot = true;
-        return new CatalogTables(databases, tables, true);
+        return new CatalogTables(databases, tables, true, evidence);
     }
 
     private void own() {
@@ -81,7 +94,7 @@ final class CatalogTables {
     /// By its name, or by the only one that is the same in another case: servers with lower_case_table_names take any.
     DatabaseDefinition database(String name) {
         DatabaseDefinition exact = databases.get(name);
-        if (exact != null) {
+        if (exact != null || evidence.isCaseSensitive()) {
             return exact;
         }
         List<DatabaseDefinition> inOtherCase = databases.values().stream().filter(known -> known.name().equalsIgnoreCase(name)).toList();
@@ -93,9 +106,9 @@ final class CatalogTables {
         databases.put(definition.name(), definition);
     }
 
-    void dropDatabase(String name) {
+    void dropDatabase(String name, Spelling spelling) {
         own();
-        DatabaseDefinition known = database(name);
+        DatabaseDefinition known = spelling == Spelling.DOUBTFUL ? databases.get(name) : database(name);
         String stored = known == null ? name : known.name();
         databases.remove(stored);
         tables.keySet().removeIf(key -> key.name.database().equals(name) || key.name.database().equals(stored));
@@ -123,7 +136,8 @@ final class CatalogTables {
                 }
             });
             if (databases.containsKey(old)) {
-                renamedDatabases.put(newName, new DatabaseDefinition(newName, databases.get(old).collation()));
+                DatabaseDefinition definition = databases.get(old);
+                renamedDatabases.put(newName, new DatabaseDefinition(newName, definition.collation(), definition.declaredCharset()));
             }
         });
         tables = renamedTables;
@@ -154,7 +168,20 @@ final class CatalogTables {
     /// Whether there is a table of exactly this name, known or not.
     boolean has(long session, TableName name) {
         Entry entry = get(session, name);
-        return entry == null ? session == SHARED && at("", name.name()).isPresent() : entry != Entry.GONE;
+        return entry == null ? session == SHARED && scriptMayMean(name) : entry != Entry.GONE;
+    }
+
+    /// Whether a table of this name is known from a script without a database only.
+    boolean isScripted(TableName name) {
+        return get(SHARED, name) == null && get(SHARED, withoutDatabase(name)) != null;
+    }
+
+    private boolean scriptMayMean(TableName name) {
+        return get(SHARED, withoutDatabase(name)) != null && evidence.mayBelong(name.name(), name.database());
+    }
+
+    private static TableName withoutDatabase(TableName name) {
+        return new TableName("", name.name());
     }
 
     void put(long session, TableName name, Entry entry) {
@@ -170,7 +197,7 @@ final class CatalogTables {
     boolean remove(long session, TableName name) {
         boolean wasThere = has(session, name);
         own();
-        if (session == SHARED && !name.database().isEmpty() && inAnyCase("", name.name()).isPresent()) {
+        if (session == SHARED && !name.database().isEmpty() && spelled("", name.name(), Spelling.TYPED).isPresent()) {
             put(SHARED, name, Entry.GONE);
         } else {
             tables.remove(new Key(session, name));
@@ -183,34 +210,54 @@ final class CatalogTables {
         tables.keySet().removeIf(key -> key.session != SHARED);
     }
 
-    /// A temporary table of the session hides one that is not.
-    Optional<Found> findForSession(long session, TableName name) {
-        Entry temporary = get(session, name);
-        return temporary == null ? find(name.database(), name.name()) : Optional.of(new Found(session, name, temporary));
+    NameEvidence evidence() {
+        return evidence;
     }
 
-    Optional<Found> find(String database, String name) {
-        Optional<Found> found = inAnyCase(database, name);
+    /// The table that a statement changes. A temporary table of the session hides one that is not.
+    Optional<Found> findForSession(long session, TableName name) {
+        Entry temporary = get(session, name);
+        return temporary == null ? find(name.database(), name.name(), Spelling.TYPED) : Optional.of(new Found(session, name, temporary));
+    }
+
+    Optional<Found> find(String database, String name, Spelling spelling) {
+        Optional<Found> found = spelled(database, name, spelling);
         if (found.isEmpty()) {
-            found = fromScript(database, name);
+            found = fromScript(database, name, spelling);
         }
         return found.isPresent() && found.get().entry == Entry.GONE ? Optional.empty() : found;
     }
 
-    private Optional<Found> inAnyCase(String database, String name) {
+    private Optional<Found> spelled(String database, String name, Spelling spelling) {
         Optional<Found> exact = at(database, name);
-        return exact.isPresent() ? exact : onlyOneInAnyCase(database, name);
+        boolean isExactOnly = evidence.isCaseSensitive() || spelling == Spelling.DOUBTFUL;
+        if (exact.isPresent() || isExactOnly) {
+            return exact;
+        }
+        List<Found> inAnyCase = inAnyCase(database, name);
+        Optional<Found> only = inAnyCase.size() == 1 ? Optional.of(inAnyCase.getFirst()) : Optional.empty();
+        return spelling == Spelling.TYPED ? only
+                : only.filter(found -> isSameOrLowerCase(database, found.name.database()) && isSameOrLowerCase(name, found.name.name()));
+    }
+
+    private static boolean isSameOrLowerCase(String name, String stored) {
+        return name.equals(stored) || !NameEvidence.hasCapitals(name);
     }
 
     /// A table from a script without a database, as one of `database`.
-    private Optional<Found> fromScript(String database, String name) {
-        Optional<Found> found = inAnyCase("", name);
-        if (found.isEmpty()) {
-            return found;
+    private Optional<Found> fromScript(String database, String name, Spelling spelling) {
+        Optional<Found> found = spelled("", name, spelling);
+        if (found.isEmpty() || !evidence.mayBelong(found.get().name.name(), database)) {
+            return Optional.empty();
         }
         TableName here = new TableName(database, found.get().name.name());
         TableDefinition definition = found.get().entry.definition();
         return Optional.of(new Found(SHARED, here, definition == null ? found.get().entry : Entry.known(definition.named(database, here.name()))));
+    }
+
+    /// The database that a table of this name from a script without a database turned out to be of; null for none.
+    String ownerOfScripted(String name) {
+        return spelled("", name, Spelling.MAPPED).map(found -> evidence.owner(found.name.name())).orElse(null);
     }
 
     private Optional<Found> at(String database, String name) {
@@ -219,17 +266,15 @@ final class CatalogTables {
         return entry == null ? Optional.empty() : Optional.of(new Found(SHARED, exact, entry));
     }
 
-    private Optional<Found> onlyOneInAnyCase(String database, String name) {
-        Found only = null;
+    /// Tables that have this name but for its case.
+    List<Found> inAnyCase(String database, String name) {
+        List<Found> found = new ArrayList<>();
         for (Map.Entry<Key, Entry> table : tables.entrySet()) {
             Key key = table.getKey();
             if (key.session == SHARED && key.name.name().equalsIgnoreCase(name) && key.name.database().equalsIgnoreCase(database)) {
-                if (only != null) {
-                    return Optional.empty();
-                }
-                only = new Found(SHARED, key.name, table.getValue());
+                found.add(new Found(SHARED, key.name, table.getValue()));
             }
         }
-        return Optional.ofNullable(only);
+        return found;
     }
 }

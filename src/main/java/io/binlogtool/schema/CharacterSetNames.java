@@ -3,6 +3,7 @@ package io.binlogtool.schema;
 import io.binlogtool.schema.ddl.SqlDialect;
 import io.binlogtool.schema.statement.CharsetClause;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// The servers' character sets: their default collations and how many bytes a character may take (`SHOW CHARACTER SET`).
@@ -40,14 +41,15 @@ final class CharacterSetNames {
     ///
     /// @throws SchemaMismatchException for a character set that no server has
     static CollationName resolve(CharsetClause clause, CollationName otherwise, SqlDialect dialect) throws SchemaMismatchException {
+        String named = clause.charset() == null ? null : clause.charset().toLowerCase(Locale.ROOT);
         if (clause.collation() == null) {
-            return clause.charset() == null ? otherwise : defaultCollation(clause.charset(), dialect);
+            return named == null ? otherwise : defaultCollation(named, dialect);
         }
         String name = clause.collation();
         int underscore = name.indexOf('_');
         String charset = underscore < 0 ? name : name.substring(0, underscore);
         if (charset.equals("uca1400")) { // MariaDB: a collation of whatever the character set is
-            charset = clause.charset() == null ? otherwise.charset() : clause.charset();
+            charset = named == null ? otherwise.charset() : named;
             name = charset + "_" + name;
         }
         requireKnown(charset);

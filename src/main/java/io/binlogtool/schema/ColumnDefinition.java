@@ -13,7 +13,16 @@ import java.util.List;
 /// @param decimals  digits after the point of decimal, float and double, fraction digits of time, datetime and timestamp, else -1
 /// @param nullable  as declared; a TIMESTAMP of old servers may be NOT NULL without saying so
 public record ColumnDefinition(String name, String type, Signedness signedness, CollationName collation, List<String> members, int length, int decimals,
-                               boolean nullable, Generation generation, boolean invisible, boolean autoIncrement) {
+                               boolean nullable, Generation generation, boolean invisible, boolean autoIncrement,
+                               Declared declared) {
+
+    /// Type and character set as statements named them, which is not always what the server has made of them.
+    ///
+    /// @param type    `text` where the column has become a `mediumtext` or a `blob` for its character set
+    /// @param charset of text types, as it was written; null for others. A collation alone names none
+    public record Declared(String type, String charset) {
+    }
+
 
     public ColumnDefinition {
         members = List.copyOf(members);
@@ -34,19 +43,24 @@ public record ColumnDefinition(String name, String type, Signedness signedness, 
     }
 
     ColumnDefinition withName(String newName) {
-        return new ColumnDefinition(newName, type, signedness, collation, members, length, decimals, nullable, generation, invisible, autoIncrement);
+        return new ColumnDefinition(newName, type, signedness, collation, members, length, decimals, nullable, generation, invisible, autoIncrement, declared);
     }
 
     ColumnDefinition withText(String newType, CollationName newCollation) {
-        return new ColumnDefinition(name, newType, signedness, newCollation, members, length, decimals, nullable, generation, invisible, autoIncrement);
+        return new ColumnDefinition(name, newType, signedness, newCollation, members, length, decimals, nullable, generation, invisible, autoIncrement, declared);
+    }
+
+    ColumnDefinition withDeclared(String declaredType, String declaredCharset) {
+        return new ColumnDefinition(name, type, signedness, collation, members, length, decimals, nullable, generation, invisible, autoIncrement,
+            new Declared(declaredType, declaredCharset));
     }
 
     ColumnDefinition withInvisible(boolean newInvisible) {
-        return new ColumnDefinition(name, type, signedness, collation, members, length, decimals, nullable, generation, newInvisible, autoIncrement);
+        return new ColumnDefinition(name, type, signedness, collation, members, length, decimals, nullable, generation, newInvisible, autoIncrement, declared);
     }
 
     ColumnDefinition notNull() {
         return nullable
-            ? new ColumnDefinition(name, type, signedness, collation, members, length, decimals, false, generation, invisible, autoIncrement) : this;
+            ? new ColumnDefinition(name, type, signedness, collation, members, length, decimals, false, generation, invisible, autoIncrement, declared) : this;
     }
 }

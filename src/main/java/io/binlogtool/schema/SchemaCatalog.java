@@ -1,5 +1,7 @@
 package io.binlogtool.schema;
 
+import io.binlogtool.schema.CatalogTables.Spelling;
+import io.binlogtool.schema.DdlContext.Effect;
 import io.binlogtool.schema.ddl.DdlParser;
 import io.binlogtool.schema.ddl.DdlSyntaxException;
 import io.binlogtool.schema.statement.AlterClause;
@@ -50,10 +52,25 @@ public final class SchemaCatalog {
         return new SchemaCatalog(tables.snapshot());
     }
 
-    /// The table of this name. Names are compared exactly; if there is none, a single table whose name differs in case only will do
-    /// (lower_case_table_names), or one from a script that names no database.
+    /// The table that a table map names. Names are compared exactly; if there is none, and the log may be of a server that takes names in any case
+    /// (lower_case_table_names), a single table whose name in lower case this is will do, or one from a script that names no database.
     public Optional<TableDefinition> table(String database, String name) {
-        return tables.find(database, name).map(found -> found.entry().definition());
+        return tables.find(database, name, Spelling.MAPPED).map(found -> found.entry().definition());
+    }
+
+    /// Takes note that the log has a table map with these names. Where the table is from a script that names no database, and its definition fits the
+    /// map, it is this database's from now on.
+    public void isMapped(String database, String name, boolean isAsDefined) {
+        tables.evidence().mapped(database, name);
+        if (isAsDefined) {
+            tables.find(database, name, Spelling.MAPPED).ifPresent(this::claim);
+        }
+    }
+
+    private void claim(CatalogTables.Found found) {
+        if (found.session() == CatalogTables.SHARED && tables.isScripted(found.name())) {
+            tables.evidence().belongs(found.name().name(), found.name().database());
+        }
     }
 
     /// The names of all databases that have known tables, sorted.
@@ -68,7 +85,10 @@ public final class SchemaCatalog {
 
     /// Why a table that was there is no longer known; empty if it is known or has never been seen.
     public Optional<String> unknownReason(String database, String name) {
-        return tables.find(database, name).map(found -> found.entry().unknownReason());
+        Optional<CatalogTables.Found> found = tables.find(database, name, Spelling.MAPPED);
+        String owner = found.isPresent() ? null : tables.ownerOfScripted(name);
+        return owner == null ? found.map(known -> known.entry().unknownReason())
+                : Optional.of("the script that defines a table `" + name + "` names no database, and it was taken for that of `" + owner + "`");
     }
 
     public Optional<DatabaseDefinition> database(String name) {
@@ -118,8 +138,8 @@ public final class SchemaCatalog {
             case CreateTableLike create -> createTableLike(create);
             case AlterTable alter -> alterTable(alter);
             case AlterIndex alter -> alterIndex(alter);
-            case RenameTables rename -> rename.renames().forEach(this::rename);
-            case DropTables drop -> drop.tables().forEach(table -> dropTable(resolve(table), drop.temporary()));
+            case RenameTables rename -> rename.renames().forEach(names -> rename(names, rename.ifExists()));
+            case DropTables drop -> drop.tables().forEach(table -> dropTable(resolve(table), drop));
         }
     }
 
@@ -141,26 +161,32 @@ public final class SchemaCatalog {
         }
     }
 
-    private CollationName databaseDefault(String database) {
-        DatabaseDefinition known = tables.database(database);
-        if (known != null) {
-            return known.collation();
+    /// What is known of a database: the log may say so first where it is used.
+    private DatabaseDefinition databaseInUse(String name) {
+        DatabaseDefinition known = tables.database(name);
+        if (known != null && known.name().equals(name)) {
+            return known;
         }
-        boolean given = context.databaseCollation() != null && database.equals(context.defaultDatabase());
-        return given ? context.databaseCollation() : context.serverCollation();
+        boolean given = context.databaseCollation() != null && name.equals(context.defaultDatabase());
+        if (!given && known != null) {
+            return known;
+        }
+        CollationName collation = given ? context.databaseCollation() : context.serverCollation();
+        return new DatabaseDefinition(name, collation, collation.charset());
     }
 
     private void createDatabase(CreateDatabase create) {
         boolean exists = tables.database(create.name()) != null;
-        if (create.ifNotExists() && !create.orReplace() && (exists || !context.isNoted())) {
+        if (create.ifNotExists() && !create.orReplace() && (exists || context.effect() == Effect.NONE)) {
             return;
         }
         if (create.orReplace()) {
-            tables.dropDatabase(create.name());
+            tables.dropDatabase(create.name(), Spelling.DOUBTFUL);
         }
         try {
             CollationName collation = CharacterSetNames.resolve(create.charset(), context.serverCollation(), context.dialect());
-            DatabaseDefinition definition = new DatabaseDefinition(create.name(), collation);
+            DatabaseDefinition definition = new DatabaseDefinition(create.name(), collation,
+                    Objects.requireNonNullElse(create.charset().charset(), context.serverCollation().charset()));
             tables.putDatabase(definition);
             changes.add(new SchemaChange.DatabaseCreated(definition));
         } catch (SchemaMismatchException e) {
@@ -169,21 +195,22 @@ public final class SchemaCatalog {
     }
 
     private void dropDatabase(DropDatabase drop) {
-        if (drop.ifExists() && !context.isNoted()) {
+        if (drop.ifExists() && context.effect() == Effect.NONE) {
             return;
         }
-        tables.dropDatabase(drop.name());
+        tables.dropDatabase(drop.name(), drop.ifExists() && context.effect() != Effect.CHANGED ? Spelling.DOUBTFUL : Spelling.TYPED);
         changes.add(new SchemaChange.DatabaseDropped(drop.name()));
     }
 
     private void alterDatabase(AlterDatabase alter) {
         String name = Objects.requireNonNullElse(alter.name(), context.defaultDatabase());
-        DatabaseDefinition old = new DatabaseDefinition(name, databaseDefault(name));
+        DatabaseDefinition old = databaseInUse(name);
+        String named = alter.charset().charset();
         try {
             CollationName collation = CharacterSetNames.resolve(alter.charset(), old.collation(), context.dialect());
-            DatabaseDefinition definition = new DatabaseDefinition(name, collation);
+            DatabaseDefinition definition = new DatabaseDefinition(name, collation, Objects.requireNonNullElse(named, old.declaredCharset()));
             tables.putDatabase(definition);
-            changes.add(new SchemaChange.DatabaseAltered(old, definition));
+            changes.add(new SchemaChange.DatabaseAltered(old, definition, named));
         } catch (SchemaMismatchException e) {
             changes.add(new SchemaChange.NotUnderstood("database `" + name + "`: " + e.getMessage()));
         }
@@ -194,8 +221,15 @@ public final class SchemaCatalog {
         if (!mode.ifNotExists() || mode.orReplace()) {
             return false;
         }
-        return mode.temporary() ? tables.has(context.threadId(), table)
-                : !context.isNoted() || tables.has(CatalogTables.SHARED, table);
+        if (mode.temporary()) {
+            return tables.has(context.threadId(), table);
+        }
+        boolean isScriptOfAnother = tables.isScripted(table) && context.effect() == Effect.CHANGED;
+        boolean isThere = context.effect() == Effect.NONE || tables.has(CatalogTables.SHARED, table) && !isScriptOfAnother;
+        if (isThere) {
+            tables.find(table.database(), table.name(), Spelling.DOUBTFUL).ifPresent(this::claim);
+        }
+        return isThere;
     }
 
     private void createTable(CreateTable create) {
@@ -217,8 +251,10 @@ public final class SchemaCatalog {
     }
 
     private TableDefinition define(TableName table, CreateTable create) throws SchemaMismatchException {
-        CollationName collation = CharacterSetNames.resolve(create.charset(), databaseDefault(table.database()), context.dialect());
-        TableDefiner definer = new TableDefiner(collation, context.dialect());
+        DatabaseDefinition database = databaseInUse(table.database());
+        CollationName collation = CharacterSetNames.resolve(create.charset(), database.collation(), context.dialect());
+        String declaredCharset = Objects.requireNonNullElse(create.charset().charset(), database.declaredCharset());
+        TableDefiner definer = new TableDefiner(collation, declaredCharset, context.dialect());
         List<ColumnDefinition> columns = new ArrayList<>();
         for (ColumnSpec spec : create.columns()) {
             if (TableDefiner.indexOf(columns, spec.name()) >= 0) {
@@ -231,7 +267,7 @@ public final class SchemaCatalog {
         if (create.systemVersioned()) {
             TableDefiner.addSystemTime(columns);
         }
-        return new TableDefinition(table.database(), table.name(), collation, collation.charset(), columns, keys);
+        return new TableDefinition(table.database(), table.name(), collation, declaredCharset, columns, keys);
     }
 
     private void createTableLike(CreateTableLike create) {
@@ -240,7 +276,9 @@ public final class SchemaCatalog {
             return;
         }
         TableName like = resolve(create.like());
-        Optional<TableDefinition> model = tables.findForSession(context.threadId(), like).map(found -> found.entry().definition());
+        Optional<CatalogTables.Found> found = tables.findForSession(context.threadId(), like);
+        found.ifPresent(this::claim);
+        Optional<TableDefinition> model = found.map(known -> known.entry().definition());
         created(table, create.mode(), model.map(definition -> CatalogTables.Entry.known(definition.named(table.database(), table.name())))
             .orElseGet(() -> CatalogTables.Entry.unknown("it is created like " + like + ", which is not known")));
     }
@@ -256,13 +294,42 @@ public final class SchemaCatalog {
         }
     }
 
+    /// The table that a statement changes; null if it has not been seen.
+    private CatalogTables.Found changed(TableName table) {
+        return tables.findForSession(context.threadId(), table).map(this::changed).orElse(null);
+    }
+
+    /// As [#changed(TableName)] for MariaDB's IF EXISTS. A table whose name differs in case may be meant, and is not known from then on.
+    private CatalogTables.Found changedIfExists(TableName table) {
+        Optional<CatalogTables.Found> found = tables.find(table.database(), table.name(), Spelling.DOUBTFUL);
+        if (found.isEmpty()) {
+            tables.find(table.database(), table.name(), Spelling.TYPED).ifPresent(
+                    other -> unknown(other.name(), "a statement may have changed it, if the server takes " + table + " for it"));
+        }
+        return found.map(this::changed).orElse(null);
+    }
+
+    /// Takes note that a statement proves a table to be there. Where names that differ in case may be one table's, the other definitions of it are no
+    /// longer right.
+    private CatalogTables.Found changed(CatalogTables.Found found) {
+        claim(found);
+        if (found.session() == CatalogTables.SHARED && tables.evidence().mayBeOne()) {
+            for (CatalogTables.Found other : tables.inAnyCase(found.name().database(), found.name().name())) {
+                if (!other.name().equals(found.name())) {
+                    unknown(other.name(), "it may be the same table as " + found.name() + ", which a statement changed");
+                }
+            }
+        }
+        return found;
+    }
+
     private void alterTable(AlterTable alter) {
         TableName table = resolve(alter.table());
         TableName renamed = null;
         for (AlterClause clause : alter.clauses()) {
             renamed = clause instanceof AlterClause.RenameTable(TableName newName) ? resolve(newName) : renamed;
         }
-        CatalogTables.Found found = tables.findForSession(context.threadId(), table).orElse(null);
+        CatalogTables.Found found = alter.ifExists() ? changedIfExists(table) : changed(table);
         if (found == null || found.entry().definition() == null) {
             changes.add(new SchemaChange.UnseenTable(table.database(), table.name()));
             if (renamed != null) {
@@ -286,12 +353,12 @@ public final class SchemaCatalog {
     }
 
     private TableDefinition altered(TableDefinition old, List<AlterClause> clauses) throws SchemaMismatchException {
-        return new TableAlteration(old, clauses, databaseDefault(old.database()), context.dialect()).apply();
+        return new TableAlteration(old, clauses, databaseInUse(old.database()).collation(), context.dialect()).apply();
     }
 
     /// CREATE INDEX and DROP INDEX; on a table that is not known they make no difference.
     private void alterIndex(AlterIndex alter) {
-        CatalogTables.Found found = tables.findForSession(context.threadId(), resolve(alter.table())).orElse(null);
+        CatalogTables.Found found = changed(resolve(alter.table()));
         if (found == null || found.entry().definition() == null) {
             return;
         }
@@ -307,10 +374,14 @@ public final class SchemaCatalog {
         }
     }
 
-    private void rename(Rename rename) {
+    private void rename(Rename rename, boolean ifExists) {
         TableName from = resolve(rename.from());
         TableName to = resolve(rename.to());
-        CatalogTables.Found found = tables.find(from.database(), from.name()).orElse(null);
+        CatalogTables.Found found = ifExists ? changedIfExists(from)
+                : tables.find(from.database(), from.name(), Spelling.TYPED).map(this::changed).orElse(null);
+        if (found == null && ifExists) {
+            return;
+        }
         move(found, to);
         if (found != null && found.entry().definition() != null) {
             TableDefinition old = found.entry().definition();
@@ -329,15 +400,29 @@ public final class SchemaCatalog {
         tables.put(from.session(), to, definition == null ? from.entry() : CatalogTables.Entry.known(definition.named(to.database(), to.name())));
     }
 
-    private void dropTable(TableName table, boolean temporaryOnly) {
+    /// Of several tables, IF EXISTS does not tell which were there.
+    private boolean provesTable(DropTables drop) {
+        return !drop.ifExists() || context.effect() == Effect.CHANGED && drop.tables().size() == 1;
+    }
+
+    private void dropTable(TableName table, DropTables drop) {
         boolean temporary = tables.remove(context.threadId(), table);
-        if (temporary || temporaryOnly) {
+        if (temporary || drop.temporary()) {
             return;
         }
-        CatalogTables.Found found = tables.find(table.database(), table.name()).orElse(null);
+        boolean isProof = provesTable(drop);
+        CatalogTables.Found found = tables.find(table.database(), table.name(), isProof ? Spelling.TYPED : Spelling.DOUBTFUL).orElse(null);
         if (found != null) {
+            boolean isNoneOfThisDatabase = !isProof && context.effect() == Effect.NONE && tables.isScripted(found.name());
+            if (isProof) {
+                changed(found);
+            }
             tables.remove(found);
-            changes.add(new SchemaChange.TableDropped(table.database(), found.name().name()));
+            changes.add(isNoneOfThisDatabase ? new SchemaChange.UnseenTable(table.database(), table.name())
+                    : new SchemaChange.TableDropped(table.database(), found.name().name()));
+        } else if (tables.find(table.database(), table.name(), Spelling.TYPED).isPresent()) {
+            tables.evidence().dropDoubted();
+            changes.add(new SchemaChange.UnseenTable(table.database(), table.name()));
         }
     }
 }

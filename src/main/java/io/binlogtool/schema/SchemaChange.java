@@ -6,7 +6,8 @@ public sealed interface SchemaChange {
     record DatabaseCreated(DatabaseDefinition definition) implements SchemaChange {
     }
 
-    record DatabaseAltered(DatabaseDefinition old, DatabaseDefinition definition) implements SchemaChange {
+    /// @param namedCharset as the statement names it; null if it does not
+    record DatabaseAltered(DatabaseDefinition old, DatabaseDefinition definition, String namedCharset) implements SchemaChange {
     }
 
     /// With all its tables, which are not reported one by one.

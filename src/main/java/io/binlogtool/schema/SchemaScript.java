@@ -4,35 +4,34 @@ import io.binlogtool.schema.SchemaChange.NotUnderstood;
 import io.binlogtool.schema.SchemaChange.TableUnknown;
 import io.binlogtool.schema.ddl.DdlParser;
 import io.binlogtool.schema.ddl.DdlSyntaxException;
+import io.binlogtool.schema.ddl.ScriptLines;
 import io.binlogtool.schema.ddl.SqlDialect;
-import io.binlogtool.schema.ddl.SqlModeSetting;
+import io.binlogtool.schema.ddl.SessionSettings;
 import io.binlogtool.schema.ddl.SqlScript;
+import io.binlogtool.schema.ddl.SqlWords;
 import io.binlogtool.schema.statement.DdlStatement.Use;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /// Loads a script into a catalogue: a dump without data, the output of SHOW CREATE TABLE, or any other script; see [SqlScript].
 ///
-/// Follows USE and the sql_mode. The comments at the top of a dump tell MySQL from MariaDB and give the server's version.
+/// Follows USE, the sql_mode and the client's character set, which is UTF-8 unless the script says otherwise. mysqldump says so in front of each table,
+/// for it writes those in UTF-8 whatever its --default-character-set. The comments at the top of a dump tell MySQL from MariaDB and give the server's version.
 public final class SchemaScript {
 
     private static final Pattern SERVER_VERSION = Pattern.compile("-- Server version\\s+(\\S+)");
-    private static final Pattern SET_NAMES = Pattern.compile("SET NAMES '?(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final int HEAD = 8192;
+    private static final char REPLACEMENT = '\ufffd';
     private static final int GZIP_MAGIC_0 = 0x1f;
     private static final int GZIP_MAGIC_1 = 0x8b;
 
@@ -51,7 +50,7 @@ public final class SchemaScript {
             bytes.mark(HEAD);
             String head = new String(bytes.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
             bytes.reset();
-            return load(new InputStreamReader(bytes, charsetOf(head)), dialectOf(head), into);
+            return load(new ScriptLines(bytes), dialectOf(head), into);
         }
     }
 
@@ -60,21 +59,27 @@ public final class SchemaScript {
     /// @return what could not be understood
     public static List<SchemaChange> load(String script, SchemaCatalog into) {
         try {
-            return load(Reader.of(script), dialectOf(script.substring(0, Math.min(script.length(), HEAD))), into);
+            return load(ScriptLines.of(script), dialectOf(script.substring(0, Math.min(script.length(), HEAD))), into);
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be read", e);
         }
     }
 
-    private static List<SchemaChange> load(Reader script, SqlDialect dialect, SchemaCatalog into) throws IOException {
+    private static List<SchemaChange> load(ScriptLines lines, SqlDialect dialect, SchemaCatalog into) throws IOException {
         List<SchemaChange> problems = new ArrayList<>();
-        SqlScript statements = new SqlScript(script);
-        SqlModeSetting sqlMode = new SqlModeSetting();
+        SqlScript statements = new SqlScript(lines);
+        SessionSettings settings = new SessionSettings();
         DdlContext context = DdlContext.OF_SCRIPT.withDialect(dialect);
         for (String statement = statements.next(context.dialect()); statement != null; statement = statements.next(context.dialect())) {
-            into.apply(statement, context).stream().filter(SchemaScript::isProblem).forEach(problems::add);
+            List<SchemaChange> changes = into.apply(statement, context);
+            changes.stream().filter(SchemaScript::isProblem).forEach(problems::add);
+            if (!changes.isEmpty() && statement.indexOf(REPLACEMENT) >= 0) {
+                problems.add(new NotUnderstood("bytes in it are no characters of " + settings.characterSet()));
+            }
+            settings.follow(statement, context.dialect());
+            lines.setCharset(settings.characterSet());
             context = context.withDefaultDatabase(databaseAfter(statement, context))
-                .withDialect(context.dialect().withSqlMode(sqlMode.after(statement, context.dialect())));
+                .withDialect(context.dialect().withSqlMode(settings.sqlMode()));
         }
         return problems;
     }
@@ -84,7 +89,8 @@ public final class SchemaScript {
     }
 
     private static String databaseAfter(String statement, DdlContext context) {
-        if (!statement.stripLeading().regionMatches(true, 0, "USE", 0, 3)) {
+        SqlWords words = new SqlWords(statement, context.dialect()); // comments may come first
+        if (!words.next() || !words.text().equalsIgnoreCase("USE")) {
             return context.defaultDatabase();
         }
         try {
@@ -100,22 +106,5 @@ public final class SchemaScript {
             return SqlDialect.ofServer(version.group(1), 0);
         }
         return head.contains("MariaDB dump") ? SqlDialect.ofServer("MariaDB", 0) : SqlDialect.MYSQL;
-    }
-
-    /// A dump says what character set it is in; anything else is UTF-8, as mysqldump writes unless told otherwise.
-    private static Charset charsetOf(String head) {
-        Matcher names = SET_NAMES.matcher(head);
-        return switch (names.find() ? names.group(1).toLowerCase(Locale.ROOT) : "utf8mb4") {
-            case "latin1" -> Charset.forName("windows-1252");
-            case "gbk" -> Charset.forName("GBK");
-            case "gb18030" -> Charset.forName("GB18030");
-            case "big5" -> Charset.forName("Big5");
-            case "sjis", "cp932" -> Charset.forName("windows-31j");
-            case "ujis", "eucjpms" -> Charset.forName("EUC-JP");
-            case "euckr" -> Charset.forName("EUC-KR");
-            case "cp1251" -> Charset.forName("windows-1251");
-            case "koi8r" -> Charset.forName("KOI8-R");
-            default -> StandardCharsets.UTF_8;
-        };
     }
 }

@@ -56,16 +56,19 @@ final class TableAlteration {
     /// @throws SchemaMismatchException if a clause does not fit the table
     TableDefinition apply() throws SchemaMismatchException {
         CollationName collation = tableCollation();
-        TableDefiner definer = new TableDefiner(collation, dialect);
+        TableDefiner definer = new TableDefiner(collation, declaredCharset(), dialect);
         for (AlterClause clause : clauses) {
             noteColumn(clause);
         }
         oldColumns(definer);
         placeColumns(definer);
         systemVersioning();
-        if (clauses.stream().anyMatch(ConvertToCharset.class::isInstance)) {
-            for (int i = 0; i < columns.size(); i++) {
-                columns.set(i, definer.converted(columns.get(i)));
+        for (AlterClause clause : clauses) {
+            if (clause instanceof ConvertToCharset(CharsetClause charset)) {
+                String declared = charset.charset() != null ? charset.charset() : collation.charset();
+                for (int i = 0; i < columns.size(); i++) {
+                    columns.set(i, definer.converted(columns.get(i), declared));
+                }
             }
         }
         if (columns.isEmpty()) {
@@ -87,11 +90,11 @@ final class TableAlteration {
         return collation;
     }
 
-    private String declaredCharset() throws SchemaMismatchException {
+    private String declaredCharset() {
         String declared = old.declaredCharset();
         for (AlterClause clause : clauses) {
-            if (clause instanceof SetDefaultCharset set) {
-                declared = CharacterSetNames.resolve(set.charset(), databaseDefault, dialect).charset();
+            if (clause instanceof SetDefaultCharset(CharsetClause charset) && charset.charset() != null) {
+                declared = charset.charset();
             }
         }
         return declared;

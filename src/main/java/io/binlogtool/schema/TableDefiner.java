@@ -7,6 +7,7 @@ import io.binlogtool.schema.statement.KeySpec.Part;
 import io.binlogtool.schema.statement.KeySpec;
 import io.binlogtool.schema.statement.Signedness;
 import io.binlogtool.schema.statement.TypeSpec;
+import io.binlogtool.value.charset.MysqlCharset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,10 +20,14 @@ final class TableDefiner {
     private static final int MEDIUM_MAX_BYTES = 0xff_ffff;
 
     private final CollationName tableDefault;
+    private final String declaredDefault;
     private final SqlDialect dialect;
 
-    TableDefiner(CollationName tableDefault, SqlDialect dialect) {
+    /// @param tableDefault what columns get that do not say
+    /// @param declaredDefault the character set of that as it was declared
+    TableDefiner(CollationName tableDefault, String declaredDefault, SqlDialect dialect) {
         this.tableDefault = tableDefault;
+        this.declaredDefault = declaredDefault;
         this.dialect = dialect;
     }
 
@@ -30,13 +35,25 @@ final class TableDefiner {
         TypeSpec type = spec.type();
         boolean nullable = spec.nullable() == null || spec.nullable();
         ColumnDefinition plain = new ColumnDefinition(spec.name(), type.name(), type.signedness(), null, type.members(), type.length(), type.decimals(),
-            nullable, spec.generation(), spec.invisible(), spec.autoIncrement());
+            nullable, spec.generation(), spec.invisible(), spec.autoIncrement(), declared(spec));
         return switch (type.name()) {
             case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set" -> text(plain, collation(spec));
             case "blob" -> plain.withText(sized("blob", type.length(), 1), null);
             case "varbinary" -> plain.withText(type.length() > VARCHAR_MAX_BYTES ? sized("blob", type.length(), 1) : "varbinary", null);
             default -> plain;
         };
+    }
+
+    private ColumnDefinition.Declared declared(ColumnSpec spec) {
+        TypeSpec type = spec.type();
+        return switch (type.declaredName()) {
+            case "text", "blob" -> new ColumnDefinition.Declared(sized(type.declaredName(), type.length(), 1), declaredCharset(spec));
+            default -> new ColumnDefinition.Declared(type.declaredName(), declaredCharset(spec));
+        };
+    }
+
+    private String declaredCharset(ColumnSpec spec) {
+        return spec.charset().charset() != null ? spec.charset().charset() : declaredDefault;
     }
 
     private CollationName collation(ColumnSpec spec) throws SchemaMismatchException {
@@ -53,14 +70,29 @@ final class TableDefiner {
             default -> plain.type();
         };
         if (!plain.members().isEmpty() && !collation.isBinary()) {
-            return withMembers(column, plain.members().stream().map(TableDefiner::withoutTrailingSpaces).toList());
+            return withMembers(column, plain.members().stream().map(label -> stored(withoutTrailingSpaces(label), collation)).toList());
         }
         return inCharacterSet(column.withText(type, collation), collation);
     }
 
     private static ColumnDefinition withMembers(ColumnDefinition of, List<String> members) {
         return new ColumnDefinition(of.name(), of.type(), of.signedness(), of.collation(), members, of.length(), of.decimals(), of.nullable(),
-            of.generation(), of.invisible(), of.autoIncrement());
+            of.generation(), of.invisible(), of.autoIncrement(), of.declared());
+    }
+
+    /// A label as the server stores it: with `?` for what its character set does not have.
+    private static String stored(String label, CollationName collation) {
+        int other = 0;
+        while (other < label.length() && label.charAt(other) < 0x80) {
+            other++;
+        }
+        MysqlCharset charset = other == label.length() ? null : MysqlCharset.forName(collation.charset()).orElse(null);
+        if (charset == null || charset.encode(label).isPresent()) {
+            return label;
+        }
+        StringBuilder stored = new StringBuilder();
+        label.codePoints().forEach(c -> stored.append(charset.encode(Character.toString(c)).isPresent() ? Character.toString(c) : "?"));
+        return stored.toString();
     }
 
     private static String withoutTrailingSpaces(String label) {
@@ -92,7 +124,9 @@ final class TableDefiner {
     }
 
     /// A column after CONVERT TO CHARACTER SET: text grows to the next type where its characters might no longer fit.
-    ColumnDefinition converted(ColumnDefinition column) throws SchemaMismatchException {
+    ///
+    /// @param declaredCharset as the statement names it
+    ColumnDefinition converted(ColumnDefinition column, String declaredCharset) throws SchemaMismatchException {
         if (column.collation() == null || column.collation().isBinary()) {
             return column;
         }
@@ -105,7 +139,7 @@ final class TableDefiner {
             case "varchar" -> (long) column.length() * after > VARCHAR_MAX_BYTES ? sized("text", column.length(), after) : "varchar";
             default -> column.type();
         };
-        return inCharacterSet(column.withText(type, tableDefault), tableDefault);
+        return inCharacterSet(column.withText(type, tableDefault).withDeclared(column.declared().type(), declaredCharset), tableDefault);
     }
 
     /// Adds keys, and makes the columns of a primary key NOT NULL. Foreign keys come last: they make a key only if no other one will do.
@@ -180,6 +214,7 @@ final class TableDefiner {
     }
 
     private static ColumnDefinition systemTime(String name) {
-        return new ColumnDefinition(name, "timestamp", Signedness.SIGNED, null, List.of(), TypeSpec.NONE, 6, false, Generation.SYSTEM_TIME, true, false);
+        return new ColumnDefinition(name, "timestamp", Signedness.SIGNED, null, List.of(), TypeSpec.NONE, 6, false, Generation.SYSTEM_TIME, true, false,
+            new ColumnDefinition.Declared("timestamp", null));
     }
 }

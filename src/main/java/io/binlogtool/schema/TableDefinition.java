@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param database  empty for a table from a script that names none
 /// @param collation what columns get that do not say
-/// @param declaredCharset the default character set as CREATE or ALTER TABLE named it; CONVERT TO changes what columns get, but not this
+/// @param declaredCharset the default character set as CREATE or ALTER TABLE named it, else the database's; CONVERT TO and a collation alone change what
+///                  columns get, but not this
 /// @param columns   in the table's order, invisible and generated ones included: the order of a TABLE_MAP_EVENT
 /// @param keys      in the order they were defined
 public record TableDefinition(String database, String name, CollationName collation, String declaredCharset, List<ColumnDefinition> columns, List<KeyDefinition> keys) {

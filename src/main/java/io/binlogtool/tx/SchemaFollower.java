@@ -85,12 +85,16 @@ public final class SchemaFollower {
         CollationName server = status.has(StatusVariables.CHARSET) ? collation(status.collationServer()) : null;
         CollationName database = status.has(StatusVariables.CHARSET_DATABASE) ? collation(status.collationDatabase()) : null;
         SqlDialect dialect = StatementText.dialect(event);
-        // CREATE TABLE … SELECT ends in START TRANSACTION, and the XID stands behind its rows.
-        boolean isNoted = status.has(StatusVariables.DDL_LOGGED_WITH_XID) || statement.endsWith("START TRANSACTION")
-                || event.raw().format().isMariaDb() || event.raw().format().versionNumber() < FIRST_WITH_XID
-                || mayBeWithoutTransactions(statement, dialect);
+        DdlContext.Effect effect = status.has(StatusVariables.DDL_LOGGED_WITH_XID) ? DdlContext.Effect.CHANGED
+                : isEffectUntold(event, statement, dialect) ? DdlContext.Effect.UNTOLD : DdlContext.Effect.NONE;
         return new DdlContext(event.database(), dialect, server != null ? server : DdlContext.OF_SCRIPT.serverCollation(), database,
-                event.threadId(), isNoted, log + ":" + event.raw().position());
+                event.threadId(), effect, log + ":" + event.raw().position());
+    }
+
+    /// Of a statement without an XID. CREATE TABLE … SELECT ends in START TRANSACTION, and the XID stands behind its rows.
+    private static boolean isEffectUntold(QueryEvent event, String statement, SqlDialect dialect) {
+        return statement.endsWith("START TRANSACTION") || event.raw().format().isMariaDb()
+                || event.raw().format().versionNumber() < FIRST_WITH_XID || mayBeWithoutTransactions(statement, dialect);
     }
 
     /// Whether the statement makes a table of an engine other than InnoDB: no XID is logged then. One that is made LIKE another may be such.

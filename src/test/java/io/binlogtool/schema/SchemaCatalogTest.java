@@ -32,13 +32,13 @@ class SchemaCatalogTest {
 
     @Test
     void reportsDatabases() {
-        DatabaseDefinition latin1 = new DatabaseDefinition("x", LATIN1);
-        DatabaseDefinition bin = new DatabaseDefinition("x", new CollationName("latin1", "latin1_bin"));
+        DatabaseDefinition latin1 = new DatabaseDefinition("x", LATIN1, "latin1");
+        DatabaseDefinition bin = new DatabaseDefinition("x", new CollationName("latin1", "latin1_bin"), "latin1");
 
         assertThat(apply("CREATE DATABASE x CHARSET latin1")).containsExactly(new DatabaseCreated(latin1));
         assertThat(apply("CREATE DATABASE IF NOT EXISTS x")).isEmpty();
         assertThat(catalog.database("x")).contains(latin1);
-        assertThat(apply("ALTER DATABASE x COLLATE latin1_bin")).containsExactly(new DatabaseAltered(latin1, bin));
+        assertThat(apply("ALTER DATABASE x COLLATE latin1_bin")).containsExactly(new DatabaseAltered(latin1, bin, null));
         apply("CREATE TABLE x.t (a int)");
         assertThat(apply("DROP DATABASE IF EXISTS x")).containsExactly(new DatabaseDropped("x"));
         assertThat(catalog.database("x")).isEmpty();
@@ -71,17 +71,64 @@ class SchemaCatalogTest {
         assertThat(first.database()).isEqualTo("d");
         assertThat(apply("ALTER TABLE t ADD b int")).containsExactly(new TableAltered(first, catalog.table("d", "t").orElseThrow()));
         assertThat(columns("d", "t")).containsExactly("a", "b");
-        assertThat(columns("x", "t")).containsExactly("a");
 
-        assertThat(apply("CREATE INDEX i ON x.t (a)")).containsExactly(new KeysChanged(first.named("x", "t"), catalog.table("x", "t").orElseThrow()));
-        assertThat(apply("RENAME TABLE y.t TO y.u")).containsExactly(new TableRenamed(first.named("y", "t"), first.named("y", "u")));
-        assertThat(catalog.table("y", "t")).isEmpty();
+        assertThat(catalog.table("x", "t")).as("no other database has it").isEmpty();
+        assertThat(catalog.unknownReason("x", "t")).hasValueSatisfying(reason -> assertThat(reason).contains("names no database").contains("`d`"));
+        assertThat(apply("ALTER TABLE x.t ADD c int")).containsExactly(new SchemaChange.UnseenTable("x", "t"));
+        assertThat(apply("DROP TABLE x.t")).isEmpty();
         assertThat(apply("DROP TABLE t")).containsExactly(new TableDropped("d", "t"));
         assertThat(catalog.table("d", "t")).isEmpty();
         assertThat(apply("ALTER TABLE t ADD c int")).containsExactly(new SchemaChange.UnseenTable("d", "t"));
+        assertThat(catalog.table("x", "t")).isEmpty();
+    }
+
+    @Test
+    void aTableFromAScriptWithoutADatabaseIsChangedInTheDatabaseThatAStatementNames() {
+        SchemaScript.load("CREATE TABLE t (a int); CREATE TABLE u (a int)", catalog);
+        TableDefinition t = catalog.table("x", "t").orElseThrow();
+        TableDefinition u = catalog.table("y", "u").orElseThrow();
+        assertThat(apply("CREATE INDEX i ON x.t (a)")).containsExactly(new KeysChanged(t, catalog.table("x", "t").orElseThrow()));
+        assertThat(apply("RENAME TABLE y.u TO y.v")).containsExactly(new TableRenamed(u, u.named("y", "v")));
+        assertThat(catalog.table("y", "u")).isEmpty();
         apply("DROP DATABASE x");
         assertThat(catalog.table("x", "t")).isEmpty();
-        assertThat(columns("z", "t")).containsExactly("a");
+    }
+
+    @Test
+    void aTableFromAScriptWithoutADatabaseIsOneOfTheFirstDatabaseThatHasRowsOfIt() {
+        SchemaScript.load("CREATE TABLE t (a int)", catalog);
+        SchemaCatalog before = catalog.snapshot();
+        catalog.isMapped("x", "t", false);
+        assertThat(columns("d", "t")).containsExactly("a");
+        catalog.isMapped("d", "t", true);
+        assertThat(columns("d", "t")).containsExactly("a");
+        assertThat(catalog.table("x", "t")).isEmpty();
+        assertThat(before.table("x", "t")).as("it always was").isEmpty();
+        assertThat(apply("DROP TABLE IF EXISTS x.t")).isEmpty();
+        assertThat(apply("CREATE TABLE IF NOT EXISTS x.t (z int)")).singleElement().isInstanceOf(TableCreated.class);
+        assertThat(columns("d", "t")).containsExactly("a");
+    }
+
+    /// Whether there was a table, only one without IF EXISTS tells.
+    @Test
+    void dropIfExistsLeavesATableFromAScriptToOtherDatabases() {
+        SchemaScript.load("CREATE TABLE t (a int)", catalog);
+        assertThat(apply("DROP TABLE IF EXISTS x.t")).containsExactly(new TableDropped("x", "t"));
+        assertThat(catalog.table("x", "t")).isEmpty();
+        assertThat(columns("d", "t")).containsExactly("a");
+        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.NONE, null);
+        assertThat(catalog.apply("DROP TABLE IF EXISTS z.t", notNoted)).containsExactly(new SchemaChange.UnseenTable("z", "t"));
+        apply("DROP TABLE t");
+        assertThat(catalog.table("y", "t")).isEmpty();
+    }
+
+    @Test
+    void createIfNotExistsThatDidSomethingIsNotAboutATableFromAScript() {
+        SchemaScript.load("CREATE TABLE t (a int)", catalog);
+        DdlContext noted = new DdlContext("x", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
+        assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (z int)", noted)).hasSize(1);
+        assertThat(columns("x", "t")).containsExactly("z");
+        assertThat(columns("d", "t")).containsExactly("a");
     }
 
     /// Whether it did anything, servers before 8.0 do not say.
@@ -127,16 +174,86 @@ class SchemaCatalogTest {
         apply("CREATE TABLE items (a int)");
         apply("CREATE TABLE ITEMS (a int, b int)");
 
-        assertThat(columns("D", "oRDERS")).containsExactly("a");
+        assertThat(columns("d", "orders")).containsExactly("a");
+        assertThat(catalog.table("d", "oRDERS")).as("a server that takes any case has lower case in its table maps").isEmpty();
         assertThat(columns("d", "ITEMS")).containsExactly("a", "b");
         assertThat(catalog.table("d", "Items")).isEmpty();
 
-        apply("ALTER TABLE orders ADD b int");
+        apply("ALTER TABLE oRDERS ADD b int");
         assertThat(columns("d", "Orders")).containsExactly("a", "b");
+        assertThat(apply("DROP TABLE ORDERS")).containsExactly(new TableDropped("d", "Orders"));
+    }
+
+    /// That there is one, IF EXISTS does not say.
+    @Test
+    void dropIfExistsLeavesATableWhoseNameDiffersInCase() {
+        apply("CREATE TABLE T3 (a int)");
+        apply("CREATE TABLE One (a int)");
+        apply("RENAME TABLE One TO one");
+        assertThat(apply("DROP TABLE IF EXISTS t3, One")).containsExactly(new SchemaChange.UnseenTable("d", "t3"), new SchemaChange.UnseenTable("d", "One"));
+        assertThat(columns("d", "T3")).containsExactly("a");
+        assertThat(columns("d", "one")).containsExactly("a");
+        assertThat(apply("ALTER TABLE T3 ADD b int")).singleElement().isInstanceOf(TableAltered.class);
+        assertThat(apply("DROP TABLE IF EXISTS T3")).containsExactly(new TableDropped("d", "T3"));
+    }
+
+    /// A server of 8.0 and later that takes names in any case notes an XID with it.
+    @Test
+    void dropIfExistsThatDidSomethingMeansATableWhoseNameDiffersInCase() {
+        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
+        apply("CREATE TABLE Orders (a int)");
+        apply("CREATE TABLE D.Items (a int)");
+        assertThat(catalog.apply("DROP TABLE IF EXISTS absent, orders", noted)).containsExactly(new SchemaChange.UnseenTable("d", "orders"));
+        assertThat(catalog.apply("DROP TABLE IF EXISTS orders", noted)).containsExactly(new TableDropped("d", "Orders"));
+        catalog.apply("DROP DATABASE IF EXISTS d", noted);
+        assertThat(catalog.table("d", "items")).isPresent();
     }
 
     @Test
-    void findsTablesOfAScriptWithoutDatabaseInAnyDatabase() {
+    void dropDatabaseIfExistsLeavesOneWhoseNameDiffersInCase() {
+        apply("CREATE DATABASE X");
+        apply("CREATE TABLE X.t (a int)");
+        apply("DROP DATABASE IF EXISTS x");
+        assertThat(columns("X", "t")).containsExactly("a");
+    }
+
+    /// Orders may have been dropped as orders; then the two names are of one table.
+    @Test
+    void whereOneTableMayHaveTwoNamesAChangeOfOneCostsTheOther() {
+        apply("CREATE TABLE Orders (a int)");
+        apply("DROP TABLE IF EXISTS orders");
+        apply("CREATE TABLE orders (a int)");
+        assertThat(columns("d", "orders")).containsExactly("a");
+        assertThat(apply("ALTER TABLE Orders RENAME COLUMN a TO b")).hasSize(2);
+        assertThat(columns("d", "Orders")).containsExactly("b");
+        assertThat(catalog.table("d", "orders")).isEmpty();
+        assertThat(catalog.unknownReason("d", "orders")).contains("it may be the same table as d.Orders, which a statement changed");
+    }
+
+    @Test
+    void capitalsInTableMapsShowThatCaseMatters() {
+        apply("CREATE TABLE Orders (a int)");
+        apply("DROP TABLE IF EXISTS orders");
+        catalog.isMapped("d", "Orders", true);
+        assertThat(catalog.table("d", "orders")).isEmpty();
+        assertThat(apply("ALTER TABLE orders ADD b int")).containsExactly(new SchemaChange.UnseenTable("d", "orders"));
+        assertThat(apply("DROP TABLE orders")).isEmpty();
+        apply("CREATE TABLE orders (z int)");
+        apply("ALTER TABLE Orders ADD c int");
+        assertThat(columns("d", "orders")).containsExactly("z");
+        assertThat(columns("d", "Orders")).containsExactly("a", "c");
+    }
+
+    @Test
+    void alterIfExistsCostsATableWhoseNameDiffersInCase() {
+        apply("CREATE TABLE Orders (a int)");
+        apply("ALTER TABLE IF EXISTS orders RENAME COLUMN a TO b");
+        assertThat(catalog.table("d", "Orders")).isEmpty();
+        assertThat(apply("RENAME TABLE IF EXISTS absent TO other")).isEmpty();
+    }
+
+    @Test
+    void findsTablesOfAScriptWithoutDatabaseInAnyDatabaseUntilOneHasThem() {
         catalog.apply("CREATE TABLE t (a int)", DdlContext.OF_SCRIPT);
         assertThat(columns("shop", "t")).containsExactly("a");
 
@@ -166,7 +283,7 @@ class SchemaCatalogTest {
 
     @Test
     void keepsTemporaryTablesToTheirSession() {
-        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true, null);
+        DdlContext other = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
         apply("CREATE TABLE t (a int)");
         assertThat(apply("CREATE TEMPORARY TABLE t (x int)")).isEmpty();
         assertThat(apply("ALTER TABLE t ADD y int")).isEmpty();
@@ -201,8 +318,8 @@ class SchemaCatalogTest {
     /// A server of 8.0 and later notes an XID with what did something. What it did not create is not known.
     @Test
     void doesNotTakeWhatWasThereForCreated() {
-        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, true, null);
-        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, false, null);
+        DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
+        DdlContext notNoted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.NONE, null);
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t (a int, b int)", notNoted)).isEmpty();
         assertThat(catalog.apply("CREATE TABLE IF NOT EXISTS t LIKE u", notNoted)).isEmpty();
         assertThat(catalog.apply("CREATE DATABASE IF NOT EXISTS e", notNoted)).isEmpty();
@@ -242,7 +359,7 @@ class SchemaCatalogTest {
 
     @Test
     void takesTheDatabasesCollationFromTheEventUntilItKnowsTheDatabase() {
-        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, true, null);
+        DdlContext event = new DdlContext("d", SqlDialect.MYSQL, new CollationName("utf8mb4", "utf8mb4_bin"), LATIN1, 1, DdlContext.Effect.CHANGED, null);
         catalog.apply("CREATE TABLE t (a text)", event);
         catalog.apply("CREATE TABLE e.t (a text)", event);
         assertThat(catalog.table("d", "t").orElseThrow().collation()).isEqualTo(LATIN1);
@@ -262,6 +379,16 @@ class SchemaCatalogTest {
         assertThat(converted.declaredCharset()).isEqualTo("utf8mb4");
         apply("ALTER TABLE t DEFAULT CHARSET koi8r");
         assertThat(catalog.table("d", "t").orElseThrow().declaredCharset()).isEqualTo("koi8r");
+    }
+
+    /// As a server stores them outside of strict mode.
+    @Test
+    void labelsAndNamesHaveQuestionMarksForWhatTheirCharacterSetDoesNotHave() {
+        apply("CREATE TABLE t (`a😀` ENUM('é', 'ж', 'x') COLLATE cp1251_bin, b SET('é', '😀é') CHARACTER SET latin1, PRIMARY KEY (`a😀`))");
+        TableDefinition table = catalog.table("d", "t").orElseThrow();
+        assertThat(table.columns().getFirst().members()).containsExactly("?", "ж", "x");
+        assertThat(table.columns().get(1).members()).containsExactly("é", "?é");
+        assertThat(table.primaryKeyColumns()).containsExactly("a?");
     }
 
     @Test

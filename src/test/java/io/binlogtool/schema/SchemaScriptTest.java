@@ -2,6 +2,7 @@ package io.binlogtool.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -69,6 +70,63 @@ class SchemaScriptTest {
         SchemaCatalog catalog = new SchemaCatalog();
         assertThat(SchemaScript.load(file, catalog)).isEmpty();
         assertDumpIsLoaded(catalog);
+    }
+
+    /// What `mysqldump --default-character-set=gbk` writes: the table in UTF-8, the rest in GBK.
+    @Test
+    void followsTheCharacterSetFromLineToLine() throws IOException {
+        ByteArrayOutputStream dump = new ByteArrayOutputStream();
+        dump.write("/*!40101 SET NAMES gbk */;\n".getBytes(StandardCharsets.US_ASCII));
+        dump.write("-- `t誠\n".getBytes(Charset.forName("GBK")));
+        dump.write("/*!40101 SET @saved_cs_client     = @@character_set_client */;\n/*!50503 SET character_set_client = utf8mb4 */;\n"
+            .getBytes(StandardCharsets.US_ASCII));
+        dump.write("CREATE TABLE `t誠` (`prénom` int, e enum('誠'));\r\n".getBytes(StandardCharsets.UTF_8));
+        dump.write("/*!40101 SET character_set_client = @saved_cs_client */;\n".getBytes(StandardCharsets.US_ASCII));
+        dump.write("CREATE TABLE u (e enum('誠','x'))".getBytes(Charset.forName("GBK"))); // its second byte is a backslash
+        Path file = Files.write(folder.resolve("gbk.sql"), dump.toByteArray());
+        SchemaCatalog catalog = new SchemaCatalog();
+        assertThat(SchemaScript.load(file, catalog)).isEmpty();
+        assertThat(catalog.table("d", "t誠").orElseThrow().columns()).extracting(ColumnDefinition::name).containsExactly("prénom", "e");
+        assertThat(catalog.table("d", "t誠").orElseThrow().columns().get(1).members()).containsExactly("誠");
+        assertThat(catalog.table("d", "u").orElseThrow().columns().getFirst().members()).containsExactly("誠", "x");
+    }
+
+    @Test
+    void reportsBytesThatAreNoCharacters() throws IOException {
+        Path file = Files.write(folder.resolve("undeclared.sql"), "-- é\nCREATE TABLE t (é int)".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(SchemaScript.load(file, new SchemaCatalog())).containsExactly(new SchemaChange.NotUnderstood("bytes in it are no characters of utf8mb4"));
+    }
+
+    @Test
+    void readsLinesLongerThanItsBuffer() throws IOException {
+        String filler = "x".repeat(100_000);
+        SchemaCatalog catalog = new SchemaCatalog();
+        assertThat(SchemaScript.load("CREATE TABLE a (b int COMMENT '" + filler + "', é int);\n\nCREATE TABLE c (d int COMMENT '" + filler + "', `\r` int)",
+            catalog)).isEmpty();
+        assertThat(catalog.table("d", "a").orElseThrow().columns().get(1).name()).isEqualTo("é");
+        assertThat(catalog.table("d", "c").orElseThrow().columns().get(1).name()).isEqualTo("\r");
+    }
+
+    @Test
+    void takesTheDatabaseFromTheHeadOfADump() {
+        SchemaCatalog catalog = new SchemaCatalog();
+        assertThat(SchemaScript.load("""
+            -- MySQL dump 10.13  Distrib 9.7.4, for Linux (x86_64)
+            --
+            -- Host: localhost    Database: a `b`
+            -- ------------------------------------------------------
+            CREATE TABLE t (a int);
+            -- Host: localhost    Database: second
+            CREATE TABLE t (b int, c varchar(50) DEFAULT '
+            -- Host: localhost    Database: no
+            ');
+            CREATE TABLE u (a int);
+            -- Host: localhost    Database:\s
+            USE third;
+            CREATE TABLE t (c int);
+            """, catalog)).isEmpty();
+        assertThat(catalog.databases()).containsExactly("a `b`", "second", "third");
+        assertThat(catalog.tables("second")).extracting(TableDefinition::name).containsExactly("t", "u");
     }
 
     @Test

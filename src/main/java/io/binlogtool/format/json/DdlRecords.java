@@ -15,8 +15,8 @@ import io.binlogtool.tx.StatementText;
 /// Records of changed definitions, one for each table or database that a statement changes. Keys in order: `type, database, [table], [old],
 /// [def] | [charset], ts, sql, [position], [gtid]`; `ts` is in milliseconds.
 ///
-/// A definition is shown as Maxwell keeps it, which is not always what the server has: a number is unsigned only if it says so itself, and a
-/// table that was converted to another character set still has the one it was declared with.
+/// A definition is shown as Maxwell keeps it, which is not always what the server has: as statements declared it. A number is unsigned only if it says so
+/// itself, and a table that was converted to another character set still has the one it was declared with.
 final class DdlRecords {
 
     private static final long MILLISECONDS = 1000;
@@ -42,8 +42,10 @@ final class DdlRecords {
         gtid = shownGtid;
         for (SchemaChange change : changes) {
             switch (change) {
-                case SchemaChange.DatabaseCreated(DatabaseDefinition definition) -> database("database-create", definition);
-                case SchemaChange.DatabaseAltered(DatabaseDefinition _, DatabaseDefinition definition) -> database("database-alter", definition);
+                case SchemaChange.DatabaseCreated(DatabaseDefinition definition) ->
+                    database("database-create", definition.name(), definition.declaredCharset());
+                case SchemaChange.DatabaseAltered(DatabaseDefinition _, DatabaseDefinition definition, String namedCharset) ->
+                    database("database-alter", definition.name(), namedCharset);
                 case SchemaChange.DatabaseDropped(String name) -> {
                     if (selection.includesDatabase(name)) {
                         begin("database-drop", name);
@@ -65,10 +67,14 @@ final class DdlRecords {
         }
     }
 
-    private void database(String type, DatabaseDefinition definition) {
-        if (selection.includesDatabase(definition.name())) {
-            begin(type, definition.name());
-            field("charset", definition.collation().charset());
+    private void database(String type, String name, String charset) {
+        if (selection.includesDatabase(name)) {
+            begin(type, name);
+            if (charset == null) {
+                out.ascii(",\"charset\":null");
+            } else {
+                field("charset", charset);
+            }
             end();
         }
     }
@@ -139,12 +145,13 @@ final class DdlRecords {
     }
 
     private void column(ColumnDefinition column) {
+        String type = column.declared().type();
         out.ascii("{\"type\":");
-        JsonText.string(out, column.type());
+        JsonText.string(out, type);
         field("name", column.name());
-        switch (column.type()) {
+        switch (type) {
             case "tinyint", "smallint", "mediumint", "int", "bigint" -> out.ascii(column.signedness() == Signedness.UNSIGNED ? ",\"signed\":false" : ",\"signed\":true");
-            case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" -> field("charset", column.charset());
+            case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" -> field("charset", column.declared().charset());
             case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> field("charset", "binary");
             case "enum", "set" -> {
                 out.ascii(",\"enum-values\":");

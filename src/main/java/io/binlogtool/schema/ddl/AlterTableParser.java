@@ -38,7 +38,7 @@ final class AlterTableParser {
     }
 
     AlterTable alterTable() throws DdlSyntaxException {
-        tokens.acceptIfExists();
+        boolean ifExists = tokens.acceptIfExists();
         TableName table = tokens.concerns(tokens.tableName());
         if (tokens.accept("WAIT")) {
             tokens.number();
@@ -62,7 +62,7 @@ final class AlterTableParser {
         if (options.systemVersioned()) {
             clauses.add(new SetSystemVersioning(true));
         }
-        return new AlterTable(table, clauses);
+        return new AlterTable(table, ifExists, clauses);
     }
 
     /// Partition clauses change no column and nothing follows them.

@@ -148,18 +148,18 @@ public final class DdlParser {
         if (!tokens.acceptAnyOf("TABLE", "TABLES", "SEQUENCE")) {
             return new Irrelevant();
         }
-        tokens.acceptIfExists();
+        boolean ifExists = tokens.acceptIfExists();
         List<TableName> tables = new ArrayList<>();
         do {
             tables.add(tokens.concerns(tokens.tableName()));
         } while (tokens.accept(','));
         tokens.acceptAnyOf("RESTRICT", "CASCADE");
         skipWait();
-        return ended(new DropTables(tables, temporary));
+        return ended(new DropTables(tables, temporary, ifExists));
     }
 
     private DdlStatement renameTables() throws DdlSyntaxException {
-        tokens.acceptIfExists();
+        boolean ifExists = tokens.acceptIfExists();
         List<Rename> renames = new ArrayList<>();
         do {
             TableName from = tokens.concerns(tokens.tableName());
@@ -167,7 +167,7 @@ public final class DdlParser {
             tokens.expect("TO");
             renames.add(new Rename(from, tokens.concerns(tokens.tableName())));
         } while (tokens.accept(','));
-        return ended(new RenameTables(renames));
+        return ended(new RenameTables(renames, ifExists));
     }
 
     /// MariaDB's `WAIT n` and `NOWAIT`.

@@ -1,15 +1,17 @@
 package io.binlogtool.schema.ddl;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Cuts a script into statements, as the mysql client does: at the delimiter, outside quotes and comments; DELIMITER and USE are lines of their own.
 ///
 /// Besides scripts it takes what clients show for SHOW CREATE TABLE: the bare statements, `\G` output, the table drawn with `|`, and batch output
 /// (a tab between the columns, `\n` for a new line). So a line that starts with CREATE TABLE also ends a CREATE TABLE before it.
+///
+/// The comment in which mysqldump says what database its tables are of counts as a USE, until there is one.
 ///
 /// Reads line by line and drops what does not start like DDL, SET or USE as it goes, so that the data in a full dump costs no memory.
 public final class SqlScript {
@@ -18,9 +20,11 @@ public final class SqlScript {
     private static final int KEPT = 4096;
 
     private static final String[] RELEVANT = {"CREATE", "ALTER", "DROP", "RENAME", "SET", "USE"};
+    /// The name is as it is, without quotes; empty if there are several databases.
+    private static final Pattern DUMPED_DATABASE = Pattern.compile("-- Host: .*? {4}Database: (.+)");
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final BufferedReader lines;
+    private final ScriptLines lines;
     private final Deque<String> ready = new ArrayDeque<>();
     private final StringBuilder statement = new StringBuilder();
     private boolean begun;
@@ -30,8 +34,8 @@ public final class SqlScript {
     /// The quote that is open at the end of the last line, `*` in a comment, 0 outside both.
     private char open;
 
-    public SqlScript(Reader script) {
-        this.lines = new BufferedReader(script);
+    public SqlScript(ScriptLines lines) {
+        this.lines = lines;
     }
 
     /// The next statement, without its delimiter and not blank, or null at the end. Statements of no concern may be cut short.
@@ -39,7 +43,7 @@ public final class SqlScript {
     /// @param dialect what the statement runs under; the sql_mode decides what is in quotes
     public String next(SqlDialect dialect) throws IOException {
         while (ready.isEmpty()) {
-            String line = lines.readLine();
+            String line = lines.next();
             if (line == null) {
                 flush();
                 return ready.poll();
@@ -56,7 +60,10 @@ public final class SqlScript {
         }
         String shown = ShownCreateTable.statement(line);
         boolean starts = isBlank();
-        if (starts && startsWithWord(line, "DELIMITER")) {
+        Matcher dumped = starts && line.startsWith("-- Host: ") ? DUMPED_DATABASE.matcher(line) : null;
+        if (dumped != null && dumped.matches()) {
+            ready.add("USE `" + dumped.group(1).replace("`", "``") + "`");
+        } else if (starts && startsWithWord(line, "DELIMITER")) {
             String given = line.strip().substring("DELIMITER".length()).strip().split("\\s", 2)[0];
             delimiter = given.isEmpty() ? delimiter : given; // the mysql client ignores a line without one, too
         } else if (starts && startsWithWord(line, "USE") && !line.contains(delimiter)) {

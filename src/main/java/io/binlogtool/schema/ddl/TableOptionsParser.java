@@ -40,7 +40,7 @@ final class TableOptionsParser {
     CharsetClause columnCharset(CharsetClause soFar) throws DdlSyntaxException {
         if (tokens.accept("COLLATE")) {
             tokens.accept('=');
-            return soFar.withCollation(charsetName());
+            return soFar.withCollation(charsetName() instanceof String name ? name.toLowerCase(Locale.ROOT) : null);
         }
         if (!tokens.accept("CHARSET") && !tokens.accept("CHARACTER", "SET") && !tokens.accept("CHAR", "SET")) {
             throw tokens.unexpected("where CHARACTER SET should be");
@@ -51,7 +51,7 @@ final class TableOptionsParser {
 
     private String charsetName() throws DdlSyntaxException {
         String name = tokens.peek().kind() == Kind.STRING ? tokens.string() : tokens.name();
-        return name.equalsIgnoreCase("default") ? null : name.toLowerCase(Locale.ROOT);
+        return name.equalsIgnoreCase("default") ? null : name;
     }
 
     /// Reads one option of a table, if one comes next.

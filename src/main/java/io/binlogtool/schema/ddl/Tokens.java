@@ -117,7 +117,17 @@ final class Tokens {
         if (!peek().isName()) {
             throw unexpected("where a name should be");
         }
-        return next().text();
+        return stored(next().text());
+    }
+
+    /// A name as the server stores it: in utf8mb3, with `?` for what that does not have.
+    private static String stored(String name) {
+        int outside = 0;
+        while (outside < name.length() && !Character.isSurrogate(name.charAt(outside))) {
+            outside++;
+        }
+        return outside == name.length() ? name : name.codePoints().map(c -> Character.isBmpCodePoint(c) ? c : '?')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     String string() throws DdlSyntaxException {

@@ -53,7 +53,7 @@ final class TypeParser {
                 tokens.accept("PRECISION");
                 yield floating("double");
             }
-            case "real" -> floating(tokens.dialect().realAsFloat() ? "float" : "double");
+            case "real" -> floating(tokens.dialect().realAsFloat() ? "float" : "double").declaredAs("double");
             case "decimal", "dec", "numeric", "fixed", "number" -> decimal();
             case "char", "character" -> character(false);
             case "nchar" -> character(true);
@@ -77,7 +77,7 @@ final class TypeParser {
                 length(NONE);
                 yield TypeSpec.of(word, NONE);
             }
-            case "geometrycollection", "geomcollection" -> TypeSpec.of("geomcollection", NONE);
+            case "geometrycollection", "geomcollection" -> TypeSpec.of("geomcollection", NONE).declaredAs("geometrycollection");
             case "vector" -> TypeSpec.of("vector", length(2048));
             case "uuid", "inet4", "inet6" -> TypeSpec.of(word, NONE);
             default -> throw new DdlSyntaxException("unknown type `" + word + "`");
@@ -126,7 +126,7 @@ final class TypeParser {
             }
             tokens.expect(')');
         }
-        return signed(new TypeSpec(actual, Signedness.SIGNED, length, decimals, List.of()));
+        return signed(new TypeSpec(actual, Signedness.SIGNED, length, decimals, List.of(), name));
     }
 
     private TypeSpec decimal() throws DdlSyntaxException {
@@ -177,8 +177,16 @@ final class TypeParser {
     }
 
     private TypeSpec text(String name, int length) throws DdlSyntaxException {
-        charsetAttributes();
-        return TypeSpec.of(name, length);
+        return TypeSpec.of(charsetAttributes() ? bytesOf(name) : name, length);
+    }
+
+    /// The type that BYTE makes of a text type.
+    private static String bytesOf(String name) {
+        return switch (name) {
+            case "char" -> "binary";
+            case "varchar" -> "varbinary";
+            default -> name.replace("text", "blob");
+        };
     }
 
     private TypeSpec json() {
@@ -186,7 +194,7 @@ final class TypeParser {
             return TypeSpec.of("json", NONE);
         }
         charset = new CharsetClause("utf8mb4", "utf8mb4_bin");
-        return TypeSpec.of("longtext", NONE);
+        return TypeSpec.of("longtext", NONE).declaredAs("json");
     }
 
     private TypeSpec year() throws DdlSyntaxException {
@@ -195,7 +203,10 @@ final class TypeParser {
     }
 
     /// What says the character set directly after a type: CHARACTER SET, BINARY, and the old ASCII, UNICODE and BYTE, in both orders.
-    private void charsetAttributes() throws DdlSyntaxException {
+    ///
+    /// @return whether it is BYTE
+    private boolean charsetAttributes() throws DdlSyntaxException {
+        boolean isByte = false;
         while (true) {
             if (tokens.accept("BINARY")) {
                 binaryCollation = true;
@@ -205,10 +216,11 @@ final class TypeParser {
                 charset = charset.withCharset("ucs2");
             } else if (tokens.accept("BYTE")) {
                 charset = charset.withCharset("binary");
+                isByte = true;
             } else if (tokens.isNext("CHARSET") || tokens.isNext("CHARACTER", "SET") || tokens.isNext("CHAR", "SET")) {
                 charset = new TableOptionsParser(tokens).columnCharset(charset);
             } else {
-                return;
+                return isByte;
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.binlogtool.schema.statement;
 
-/// CHARACTER SET and COLLATE as far as a statement gives them; the names are lower case, null where not given.
+/// CHARACTER SET and COLLATE as far as a statement gives them; null where not given. The collation is in lower case, the
+/// character set as it was written.
 public record CharsetClause(String charset, String collation) {
 
     public static final CharsetClause NONE = new CharsetClause(null, null);

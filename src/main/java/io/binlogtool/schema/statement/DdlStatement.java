@@ -38,7 +38,7 @@ public sealed interface DdlStatement {
     record CreateTableLike(TableName table, CreateMode mode, TableName like) implements DdlStatement {
     }
 
-    record AlterTable(TableName table, List<AlterClause> clauses) implements DdlStatement {
+    record AlterTable(TableName table, boolean ifExists, List<AlterClause> clauses) implements DdlStatement {
 
         public AlterTable {
             clauses = List.copyOf(clauses);
@@ -49,7 +49,7 @@ public sealed interface DdlStatement {
     record AlterIndex(TableName table, AlterClause clause) implements DdlStatement {
     }
 
-    record RenameTables(List<Rename> renames) implements DdlStatement {
+    record RenameTables(List<Rename> renames, boolean ifExists) implements DdlStatement {
 
         public RenameTables {
             renames = List.copyOf(renames);
@@ -59,7 +59,7 @@ public sealed interface DdlStatement {
     record Rename(TableName from, TableName to) {
     }
 
-    record DropTables(List<TableName> tables, boolean temporary) implements DdlStatement {
+    record DropTables(List<TableName> tables, boolean temporary, boolean ifExists) implements DdlStatement {
 
         public DropTables {
             tables = List.copyOf(tables);

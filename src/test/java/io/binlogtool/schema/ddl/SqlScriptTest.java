@@ -3,7 +3,6 @@ package io.binlogtool.schema.ddl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ class SqlScriptTest {
 
     private static List<String> statements(String script, SqlDialect dialect) throws IOException {
         List<String> statements = new ArrayList<>();
-        SqlScript reader = new SqlScript(Reader.of(script));
+        SqlScript reader = new SqlScript(ScriptLines.of(script));
         for (String statement = reader.next(dialect); statement != null; statement = reader.next(dialect)) {
             statements.add(statement.strip());
         }
