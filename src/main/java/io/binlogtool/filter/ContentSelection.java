@@ -100,6 +100,7 @@ public record ContentSelection(TableGlobs tables, MaxwellFilter rules, Set<Event
             case SchemaChange.TableDropped(String database, String name) -> includesTable(database, name);
             case SchemaChange.TableUnknown(String database, String name, String _) -> includesTable(database, name);
             case SchemaChange.UnseenTable(String database, String name) -> includesTable(database, name);
+            case SchemaChange.RowsExchanged(String database, String name) -> includesTable(database, name);
             case SchemaChange.KeysChanged(TableDefinition _, TableDefinition made) -> includesTable(made.database(), made.name());
             case SchemaChange.NotUnderstood _ -> true;
         };

@@ -327,13 +327,21 @@ public final class SchemaCatalog {
         TableName table = resolve(alter.table());
         TableName renamed = null;
         for (AlterClause clause : alter.clauses()) {
-            renamed = clause instanceof AlterClause.RenameTable(TableName newName) ? resolve(newName) : renamed;
+            switch (clause) {
+                case AlterClause.RenameTable(TableName newName) -> renamed = resolve(newName);
+                case AlterClause.ExchangePartition(TableName with) -> {
+                    TableName other = resolve(with);
+                    changes.add(new SchemaChange.RowsExchanged(other.database(), other.name()));
+                }
+                default -> { }
+            }
         }
         CatalogTables.Found found = alter.ifExists() ? changedIfExists(table) : changed(table);
         if (found == null || found.entry().definition() == null) {
             changes.add(new SchemaChange.UnseenTable(table.database(), table.name()));
             if (renamed != null) {
                 move(found, renamed);
+                changes.add(new SchemaChange.UnseenTable(renamed.database(), renamed.name()));
             }
             return;
         }
@@ -386,6 +394,9 @@ public final class SchemaCatalog {
         if (found != null && found.entry().definition() != null) {
             TableDefinition old = found.entry().definition();
             changes.add(new SchemaChange.TableRenamed(old, old.named(to.database(), to.name())));
+        } else {
+            changes.add(new SchemaChange.UnseenTable(from.database(), from.name()));
+            changes.add(new SchemaChange.UnseenTable(to.database(), to.name()));
         }
     }
 
@@ -422,6 +433,8 @@ public final class SchemaCatalog {
                     : new SchemaChange.TableDropped(table.database(), found.name().name()));
         } else if (tables.find(table.database(), table.name(), Spelling.TYPED).isPresent()) {
             tables.evidence().dropDoubted();
+            changes.add(new SchemaChange.UnseenTable(table.database(), table.name()));
+        } else if (!drop.ifExists() || context.effect() != Effect.NONE) {
             changes.add(new SchemaChange.UnseenTable(table.database(), table.name()));
         }
     }

@@ -29,6 +29,10 @@ public sealed interface SchemaChange {
     record KeysChanged(TableDefinition old, TableDefinition definition) implements SchemaChange {
     }
 
+    /// By EXCHANGE PARTITION of another table, with which it changed its rows.
+    record RowsExchanged(String database, String name) implements SchemaChange {
+    }
+
     record TableDropped(String database, String name) implements SchemaChange {
     }
 

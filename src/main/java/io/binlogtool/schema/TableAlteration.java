@@ -9,6 +9,7 @@ import io.binlogtool.schema.statement.AlterClause.DropColumn;
 import io.binlogtool.schema.statement.AlterClause.DropConstraint;
 import io.binlogtool.schema.statement.AlterClause.DropKey;
 import io.binlogtool.schema.statement.AlterClause.DropPrimaryKey;
+import io.binlogtool.schema.statement.AlterClause.ExchangePartition;
 import io.binlogtool.schema.statement.AlterClause.Position;
 import io.binlogtool.schema.statement.AlterClause.RenameColumn;
 import io.binlogtool.schema.statement.AlterClause.RenameKey;
@@ -108,7 +109,7 @@ final class TableAlteration {
             case DropColumn drop -> note(drop.name(), drop, drop.ifExists());
             case SetColumnVisibility set -> note(set.name(), set, true);
             case AddColumn _, AddKey _, DropPrimaryKey _, DropKey _, DropConstraint _, RenameKey _, SetDefaultCharset _, ConvertToCharset _,
-                 RenameTable _, SetSystemVersioning _ -> {
+                 RenameTable _, SetSystemVersioning _, ExchangePartition _ -> {
             }
         }
     }
@@ -131,7 +132,7 @@ final class TableAlteration {
                 case SetColumnVisibility set -> column.withInvisible(set.invisible());
                 case null -> column;
                 case AddColumn _, AddKey _, DropPrimaryKey _, DropKey _, DropConstraint _, RenameKey _, SetDefaultCharset _, ConvertToCharset _,
-                     RenameTable _, SetSystemVersioning _ -> throw new IllegalStateException("not about a column");
+                     RenameTable _, SetSystemVersioning _, ExchangePartition _ -> throw new IllegalStateException("not about a column");
             };
             if (kept != null) {
                 columns.add(kept);
@@ -234,7 +235,7 @@ final class TableAlteration {
                 case DropKey(String dropName) -> dropName.equalsIgnoreCase(key.name());
                 case DropConstraint(String dropName) -> key.unique() && dropName.equalsIgnoreCase(key.name());
                 case AddColumn _, ChangeColumn _, RenameColumn _, DropColumn _, SetColumnVisibility _, AddKey _, RenameKey _, SetDefaultCharset _,
-                     ConvertToCharset _, RenameTable _, SetSystemVersioning _ -> false;
+                     ConvertToCharset _, RenameTable _, SetSystemVersioning _, ExchangePartition _ -> false;
             };
             name = clause instanceof RenameKey rename && rename.name().equalsIgnoreCase(key.name()) ? rename.newName() : name;
         }

@@ -60,7 +60,7 @@ class SchemaCatalogTest {
         assertThat(apply("RENAME TABLE t TO x.u, x.u TO t")).containsExactly(
             new TableRenamed(third, third.named("x", "u")), new TableRenamed(third.named("x", "u"), third));
         assertThat(apply("TRUNCATE TABLE t")).isEmpty();
-        assertThat(apply("DROP TABLE IF EXISTS absent, t")).containsExactly(new TableDropped("d", "t"));
+        assertThat(apply("DROP TABLE IF EXISTS absent, t")).containsExactly(new SchemaChange.UnseenTable("d", "absent"), new TableDropped("d", "t"));
     }
 
     /// What `mysqldump --no-data DATABASE` prints names no database.
@@ -75,7 +75,7 @@ class SchemaCatalogTest {
         assertThat(catalog.table("x", "t")).as("no other database has it").isEmpty();
         assertThat(catalog.unknownReason("x", "t")).hasValueSatisfying(reason -> assertThat(reason).contains("names no database").contains("`d`"));
         assertThat(apply("ALTER TABLE x.t ADD c int")).containsExactly(new SchemaChange.UnseenTable("x", "t"));
-        assertThat(apply("DROP TABLE x.t")).isEmpty();
+        assertThat(apply("DROP TABLE x.t")).containsExactly(new SchemaChange.UnseenTable("x", "t"));
         assertThat(apply("DROP TABLE t")).containsExactly(new TableDropped("d", "t"));
         assertThat(catalog.table("d", "t")).isEmpty();
         assertThat(apply("ALTER TABLE t ADD c int")).containsExactly(new SchemaChange.UnseenTable("d", "t"));
@@ -104,7 +104,7 @@ class SchemaCatalogTest {
         assertThat(columns("d", "t")).containsExactly("a");
         assertThat(catalog.table("x", "t")).isEmpty();
         assertThat(before.table("x", "t")).as("it always was").isEmpty();
-        assertThat(apply("DROP TABLE IF EXISTS x.t")).isEmpty();
+        assertThat(apply("DROP TABLE IF EXISTS x.t")).containsExactly(new SchemaChange.UnseenTable("x", "t"));
         assertThat(apply("CREATE TABLE IF NOT EXISTS x.t (z int)")).singleElement().isInstanceOf(TableCreated.class);
         assertThat(columns("d", "t")).containsExactly("a");
     }
@@ -203,7 +203,8 @@ class SchemaCatalogTest {
         DdlContext noted = new DdlContext("d", SqlDialect.MYSQL, D.serverCollation(), null, 8, DdlContext.Effect.CHANGED, null);
         apply("CREATE TABLE Orders (a int)");
         apply("CREATE TABLE D.Items (a int)");
-        assertThat(catalog.apply("DROP TABLE IF EXISTS absent, orders", noted)).containsExactly(new SchemaChange.UnseenTable("d", "orders"));
+        assertThat(catalog.apply("DROP TABLE IF EXISTS absent, orders", noted)).containsExactly(new SchemaChange.UnseenTable("d", "absent"),
+            new SchemaChange.UnseenTable("d", "orders"));
         assertThat(catalog.apply("DROP TABLE IF EXISTS orders", noted)).containsExactly(new TableDropped("d", "Orders"));
         catalog.apply("DROP DATABASE IF EXISTS d", noted);
         assertThat(catalog.table("d", "items")).isPresent();
@@ -237,7 +238,7 @@ class SchemaCatalogTest {
         catalog.isMapped("d", "Orders", true);
         assertThat(catalog.table("d", "orders")).isEmpty();
         assertThat(apply("ALTER TABLE orders ADD b int")).containsExactly(new SchemaChange.UnseenTable("d", "orders"));
-        assertThat(apply("DROP TABLE orders")).isEmpty();
+        assertThat(apply("DROP TABLE orders")).containsExactly(new SchemaChange.UnseenTable("d", "orders"));
         apply("CREATE TABLE orders (z int)");
         apply("ALTER TABLE Orders ADD c int");
         assertThat(columns("d", "orders")).containsExactly("z");
@@ -434,5 +435,20 @@ class SchemaCatalogTest {
         apply("CREATE TABLE u (c int)");
         apply("RENAME TABLE unseen TO u");
         assertThat(catalog.table("d", "u")).isEmpty();
+    }
+
+    /// Not even what it knows nothing of changes without a word.
+    @Test
+    void tellsOfTablesThatItDoesNotKnow() {
+        assertThat(catalog.apply("RENAME TABLE a TO b", D)).containsExactly(new SchemaChange.UnseenTable("d", "a"), new SchemaChange.UnseenTable("d", "b"));
+        assertThat(catalog.apply("ALTER TABLE a RENAME b", D)).containsExactly(new SchemaChange.UnseenTable("d", "a"), new SchemaChange.UnseenTable("d", "b"));
+        assertThat(catalog.apply("DROP TABLE a", D)).containsExactly(new SchemaChange.UnseenTable("d", "a"));
+    }
+
+    @Test
+    void tellsOfBothTablesWhoseRowsChangePlaces() {
+        apply("CREATE TABLE p (a int) PARTITION BY HASH (a)");
+        assertThat(catalog.apply("ALTER TABLE p EXCHANGE PARTITION p0 WITH TABLE e.x WITHOUT VALIDATION", D)).hasSize(2)
+            .contains(new SchemaChange.RowsExchanged("e", "x")).hasAtLeastOneElementOfType(SchemaChange.TableAltered.class);
     }
 }

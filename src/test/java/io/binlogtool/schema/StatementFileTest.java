@@ -60,7 +60,8 @@ class StatementFileTest {
             case SchemaChange.NotUnderstood(String reason) -> "no table: " + reason;
             case SchemaChange.UnseenTable(String _, String name) -> "unseen " + name;
             case SchemaChange.DatabaseCreated _, SchemaChange.DatabaseAltered _, SchemaChange.DatabaseDropped _, SchemaChange.TableCreated _,
-                 SchemaChange.TableAltered _, SchemaChange.TableRenamed _, SchemaChange.KeysChanged _, SchemaChange.TableDropped _ -> change.toString();
+                 SchemaChange.TableAltered _, SchemaChange.TableRenamed _, SchemaChange.KeysChanged _, SchemaChange.RowsExchanged _,
+                 SchemaChange.TableDropped _ -> change.toString();
         };
     }
 

@@ -62,7 +62,8 @@ final class DdlRecords {
                         end();
                     }
                 }
-                case SchemaChange.KeysChanged _, SchemaChange.TableUnknown _, SchemaChange.UnseenTable _, SchemaChange.NotUnderstood _ -> { }
+                case SchemaChange.KeysChanged _, SchemaChange.RowsExchanged _, SchemaChange.TableUnknown _, SchemaChange.UnseenTable _,
+                    SchemaChange.NotUnderstood _ -> { }
             }
         }
     }

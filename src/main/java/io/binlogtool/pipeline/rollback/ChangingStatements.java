@@ -71,6 +71,7 @@ final class ChangingStatements {
                 yield reason != null ? reason : ofTable("RENAME TABLE … TO ", table.database(), table.name());
             }
             case SchemaChange.TableDropped(String database, String name) -> ofTable("DROP TABLE ", database, name);
+            case SchemaChange.RowsExchanged(String database, String name) -> ofTable("EXCHANGE PARTITION … WITH TABLE ", database, name);
             case SchemaChange.TableUnknown(String database, String name, String why) -> {
                 String reason = ofTable("DDL on ", database, name);
                 yield reason == null ? null : reason + " (" + why + ")";

@@ -8,6 +8,7 @@ import io.binlogtool.schema.statement.AlterClause.DropColumn;
 import io.binlogtool.schema.statement.AlterClause.DropConstraint;
 import io.binlogtool.schema.statement.AlterClause.DropKey;
 import io.binlogtool.schema.statement.AlterClause.DropPrimaryKey;
+import io.binlogtool.schema.statement.AlterClause.ExchangePartition;
 import io.binlogtool.schema.statement.AlterClause.Position;
 import io.binlogtool.schema.statement.AlterClause.RenameColumn;
 import io.binlogtool.schema.statement.AlterClause.RenameKey;
@@ -65,14 +66,17 @@ final class AlterTableParser {
         return new AlterTable(table, ifExists, clauses);
     }
 
-    /// Partition clauses change no column and nothing follows them.
+    /// Partition clauses change no column and nothing follows them. One of them is about another table, too.
     private boolean skipPartitionClause() throws DdlSyntaxException {
+        boolean exchanges = tokens.isNext("EXCHANGE", "PARTITION");
         boolean partition = tokens.isNextAnyOf("PARTITION", "TRUNCATE", "COALESCE", "REORGANIZE", "EXCHANGE", "ANALYZE", "CHECK", "OPTIMIZE", "REBUILD",
             "REPAIR", "REMOVE")
             || tokens.isNext("ADD", "PARTITION") || tokens.isNext("DROP", "PARTITION")
             || tokens.isNext("DISCARD", "PARTITION") || tokens.isNext("IMPORT", "PARTITION") || tokens.isNext("UPGRADE", "PARTITIONING");
         while (partition && !tokens.atEnd()) {
-            if (!tokens.acceptParentheses()) {
+            if (exchanges && tokens.accept("WITH", "TABLE")) {
+                clauses.add(new ExchangePartition(tokens.concerns(tokens.tableName())));
+            } else if (!tokens.acceptParentheses()) {
                 tokens.next();
             }
         }

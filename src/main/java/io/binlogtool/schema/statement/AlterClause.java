@@ -48,6 +48,10 @@ public sealed interface AlterClause {
     record SetSystemVersioning(boolean versioned) implements AlterClause {
     }
 
+    /// EXCHANGE PARTITION: the rows of a partition and of another table change places; no definition changes.
+    record ExchangePartition(TableName with) implements AlterClause {
+    }
+
     /// Where a column goes.
     sealed interface Position {
 
