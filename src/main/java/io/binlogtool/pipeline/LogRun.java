@@ -284,9 +284,13 @@ public final class LogRun {
         }
         EventReader reader = new EventReader(input);
         long previous = EventReader.MAGIC_SIZE;
-        while (reader.position() < begunAt && reader.peekType() != null) {
-            previous = reader.position();
-            reader.skip();
+        try {
+            while (reader.position() < begunAt && reader.peekType() != null) {
+                previous = reader.position();
+                reader.skip();
+            }
+        } catch (MalformedBinlogException e) {
+            return null; // in front of the start position nothing can be told
         }
         return reader.position() <= begunAt ? null
                 : "the start position " + begunAt + " is not where an event begins (" + previous + " and " + reader.position() + " are)";

@@ -160,6 +160,16 @@ class SlipsTest {
         assertThat(run.exit()).isEqualTo(ExitCode.DATA);
     }
 
+    /// Where the events in front of it cannot be walked, nothing is said of the start position: here the length at 2347 is damaged.
+    @Test
+    void damageInFrontOfTheStartPositionIsNotInTheWay() {
+        Invocation run = Invocation.of("events", "--start-position=2409", "testdata/damaged/huge-length.000001");
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.OK);
+        Invocation misplaced = Invocation.of("events", "--start-position=2410", "testdata/damaged/huge-length.000001");
+        assertThat(misplaced.err()).contains("ERROR: testdata/damaged/huge-length.000001: at 2410").doesNotContain("is not where an event begins");
+        assertThat(misplaced.exit()).isEqualTo(ExitCode.DATA);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dump", "sql", "rollback", "events"})
     void aStartPositionBehindTheLogIsReported(String command) throws IOException {
