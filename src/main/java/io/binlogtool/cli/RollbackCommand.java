@@ -12,6 +12,7 @@ import io.binlogtool.cli.option.ResultFile;
 import io.binlogtool.cli.option.SchemaOptions;
 import io.binlogtool.cli.option.SelectionOptions;
 import io.binlogtool.cli.option.SqlOutputOptions;
+import io.binlogtool.cli.terminal.ProgressLine;
 import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.sql.RollbackWriter;
 import io.binlogtool.io.ByteSink;
@@ -89,7 +90,10 @@ final class RollbackCommand implements Command {
                 ByteSink out = new ByteSink(result);
                 ByteSink sql = summary ? new ByteSink(OutputStream.nullOutputStream()) : out) {
             RollbackWriter writer = new RollbackWriter(output.resolve(selection.zone(), null), sql);
-            new RollbackRun(run, new RollbackOptions(skipDdl, onConflict, triggersNote), follower, writer, streams::warn).run(logs, streams.in());
+            try (ProgressLine progress = streams.progress(logs)) {
+                new RollbackRun(run, new RollbackOptions(skipDdl, onConflict, triggersNote), follower, writer, streams::warn).reportTo(progress)
+                        .run(logs, streams.in());
+            }
             if (summary) {
                 out.put(writer.summary().perTable().getBytes(StandardCharsets.UTF_8));
             }

@@ -12,6 +12,7 @@ import io.binlogtool.cli.option.SchemaOptions;
 import io.binlogtool.cli.option.SelectionOptions;
 import io.binlogtool.cli.option.SqlOutputOptions;
 import io.binlogtool.cli.option.UsageException;
+import io.binlogtool.cli.terminal.ProgressLine;
 import io.binlogtool.cli.terminal.Streams;
 import io.binlogtool.format.sql.SqlFormatter;
 import io.binlogtool.format.sql.SqlOptions;
@@ -77,7 +78,9 @@ final class SqlCommand implements Command {
         }
         try (ByteSink out = new ByteSink(resultFile.open(streams, schema.inputs(files, logs)))) {
             SqlFormatter formatter = new SqlFormatter(written, out, follower, run.salvage(), () -> xaOutcomes(logs, run), streams::warn);
-            new LogRun(run, formatter, follower, streams::warn).run(logs, streams.in());
+            try (ProgressLine progress = streams.progress(logs)) {
+                new LogRun(run, formatter, follower, streams::warn).reportTo(progress).run(logs, streams.in());
+            }
             out.flush();
             streams.err().println("sql: " + formatter.summary().line(out.written()));
         }

@@ -17,6 +17,7 @@ import io.binlogtool.format.sql.RollbackWriter;
 import io.binlogtool.format.sql.SqlTable;
 import io.binlogtool.io.LogInput;
 import io.binlogtool.io.MalformedBinlogException;
+import io.binlogtool.pipeline.Progress;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
 
@@ -31,6 +32,7 @@ final class BackwardWalk implements AutoCloseable {
     private final RollbackWriter writer;
     /// Rows that are left alone if they were changed again; null for none.
     private final RowChains conflicts;
+    private final Progress progress;
     private final HeldPayload payload = new HeldPayload();
     private final RowCursor cursor = new RowCursor();
     private int[] rowStarts = new int[64];
@@ -44,11 +46,13 @@ final class BackwardWalk implements AutoCloseable {
     private boolean begun;
 
     /// @param conflicts rows that are left alone if they were changed again; null for none
-    BackwardWalk(RollbackPlan plan, RereadLogs inputs, RollbackWriter writer, RowChains conflicts) {
+    /// @param progress told of every transaction
+    BackwardWalk(RollbackPlan plan, RereadLogs inputs, RollbackWriter writer, RowChains conflicts, Progress progress) {
         this.plan = plan;
         this.inputs = inputs;
         this.writer = writer;
         this.conflicts = conflicts;
+        this.progress = progress;
     }
 
     /// How many row changes were not undone because their rows were changed again.
@@ -76,7 +80,10 @@ final class BackwardWalk implements AutoCloseable {
             LogIndex.Cursor record = log.fromEnd();
             while (record.previous()) {
                 switch (record.kind()) {
-                    case LogIndex.TRANSACTION -> beginTransaction(record.value());
+                    case LogIndex.TRANSACTION -> {
+                        progress.reached(number, record.value());
+                        beginTransaction(record.value());
+                    }
                     case LogIndex.TABLE -> table = plan.tables().get((int) record.value());
                     case LogIndex.PAYLOAD -> {
                         if (EventDecoder.decode(read(record.value())) instanceof TransactionPayloadEvent event) {

@@ -14,6 +14,7 @@ import io.binlogtool.format.OutputRefusedException;
 import io.binlogtool.format.sql.RollbackWriter;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.pipeline.LogRun;
+import io.binlogtool.pipeline.Progress;
 import io.binlogtool.pipeline.RunOptions;
 import io.binlogtool.schema.SchemaCatalog;
 import io.binlogtool.tx.SchemaFollower;
@@ -30,6 +31,7 @@ public final class RollbackRun {
     private final RollbackWriter writer;
     private final Consumer<String> warnings;
     private final Set<String> told = new HashSet<>();
+    private Progress progress = Progress.NONE;
 
     /// @param schema the schema in front of the first log
     /// @param warnings takes one sentence at a time
@@ -41,6 +43,12 @@ public final class RollbackRun {
         this.warnings = warnings;
     }
 
+    /// Has `watcher` told how far the run has come: forward as it looks, once or twice, and then backward as it writes.
+    public RollbackRun reportTo(Progress watcher) {
+        progress = watcher;
+        return this;
+    }
+
     /// @param names of logs, in the order of their contents
     /// @param stdin what a log named `-` is read from
     /// @throws OutputRefusedException before anything is written, if something cannot be undone
@@ -49,9 +57,9 @@ public final class RollbackRun {
     public void run(List<String> names, InputStream stdin) throws IOException {
         SchemaCatalog before = schema.catalog().snapshot();
         try (RereadLogs logs = new RereadLogs(names, stdin); RollbackPlan plan = new RollbackPlan(schema, this::isSelected, this::isSelected, warnings)) {
-            new LogRun(options, plan, schema, this::warnOnce).run(names, logs.stdin());
+            new LogRun(options, plan, schema, this::warnOnce).reportTo(progress).run(names, logs.stdin());
             refuseWhatCannotBeUndone(plan);
-            try (RowChains conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, logs, writer, conflicts)) {
+            try (RowChains conflicts = conflicts(plan, logs, before); BackwardWalk walk = new BackwardWalk(plan, logs, writer, conflicts, progress)) {
                 writer.begin(rollback.triggersNote());
                 walk.run();
                 writer.end();
@@ -101,7 +109,7 @@ public final class RollbackRun {
             SchemaFollower follower = new SchemaFollower(before, _ -> { });
             ConflictScan scan = new ConflictScan(plan, follower, chains, warnings);
             int toldBefore = told.size();
-            new LogRun(options.selectingAll(), scan, follower, this::warnOnce).run(logs.names(), logs.stdin());
+            new LogRun(options.selectingAll(), scan, follower, this::warnOnce).reportTo(progress).run(logs.names(), logs.stdin());
             boolean isComplete = !scan.missesEvents() && told.size() == toldBefore;
             if (!isComplete && rollback.onConflict() == RollbackOptions.OnConflict.FAIL) {
                 throw new OutputRefusedException("nothing is undone, because it cannot be told whether rows were changed again (--on-conflict=fail)");
