@@ -19,6 +19,8 @@ public final class ByteSink implements AutoCloseable {
 
     private static final byte[] HEX_LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEX_UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    /// So many bytes are eight digits of base64.
+    private static final int BASE64_BYTES = 6;
     /// Longest decimal of a 64-bit number with its sign.
     private static final int MAX_DECIMAL = 20;
     /// Room behind what was asked for: digits are written eight at a time, short fragments all of sixteen, and what is too many is
@@ -168,6 +170,18 @@ public final class ByteSink implements AutoCloseable {
         size += length;
     }
 
+    /// Up to eight bytes, the first the lowest of `word`, between two pieces of output of up to eight bytes each.
+    public void put(Fragment before, long word, int length, Fragment after) {
+        ensure(3 * Long.BYTES);
+        int at = size;
+        LittleEndian.putLong(buffer, at, before.firstEight);
+        at += before.bytes.length;
+        LittleEndian.putLong(buffer, at, word);
+        at += length;
+        LittleEndian.putLong(buffer, at, after.firstEight);
+        size = at + after.bytes.length;
+    }
+
     /// A string of ASCII characters only, such as a keyword.
     // The deprecated method drops the high byte of each character, which is right for ASCII, and copies at once.
     @SuppressWarnings("deprecation")
@@ -297,6 +311,35 @@ public final class ByteSink implements AutoCloseable {
         }
     }
 
+    /// Bytes in base64, with `=` behind them up to a multiple of four digits.
+    public void base64(Bytes bytes, long at, int length) {
+        base64(bytes, at, length, length);
+    }
+
+    /// Bytes in base64, with `=` behind them up to a multiple of four digits.
+    ///
+    /// @param paddedTo as if so many bytes were there, those missing being 0
+    public void base64(Bytes bytes, long at, int length, int paddedTo) {
+        bytes.checkedLength(at, length);
+        int left = paddedTo;
+        for (int done = 0; left > 0; done += BASE64_BYTES, left -= BASE64_BYTES) {
+            ensure(Long.BYTES);
+            long word = done < length ? bytes.unsigned(at + done, Math.min(length - done, BASE64_BYTES)) : 0;
+            LittleEndian.putLong(buffer, size, EightDigits.base64(Long.reverseBytes(word) >>> Short.SIZE));
+            size += left < BASE64_BYTES ? lastBase64(left) : Long.BYTES;
+        }
+    }
+
+    /// Puts `=` behind the digits of the last `left` bytes, one to five; returns how many digits there are with them.
+    private int lastBase64(int left) {
+        int digits = left <= 3 ? 4 : 8;
+        int missing = digits / 4 * 3 - left;
+        for (int i = 1; i <= missing; i++) {
+            buffer[size + digits - i] = '=';
+        }
+        return digits;
+    }
+
     /// What was written so far; only of a sink without a stream.
     public byte[] toByteArray() {
         if (out != null) {
@@ -314,6 +357,11 @@ public final class ByteSink implements AutoCloseable {
     /// Whether this and another sink, both without a stream, hold the same bytes.
     public boolean sameAs(ByteSink other) {
         return Arrays.equals(buffer, 0, size, other.buffer, 0, other.size);
+    }
+
+    /// Whether what was written from `from` until `until`, counted as [#written()] does, is what another sink kept; false if it is drained.
+    public boolean holds(long from, long until, ByteSink text) {
+        return from >= drained && Arrays.equals(buffer, (int) (from - drained), (int) (until - drained), text.buffer, 0, text.size);
     }
 
     /// Forgets what was written and not drained.

@@ -1,6 +1,6 @@
 package io.binlogtool.io;
 
-/// Up to eight digits at once, as one number that [LittleEndian#putLong(byte[], int, long)] writes: the first digit is the lowest byte.
+/// Up to eight digits at once, decimal, hexadecimal or of base64, as one number that [LittleEndian#putLong(byte[], int, long)] writes: the first digit is the lowest byte.
 /// No loop, no table, no branch.
 public final class EightDigits {
 
@@ -30,6 +30,18 @@ public final class EightDigits {
         return last(decimal(value), count);
     }
 
+    /// How many of eight decimal digits there are without the zeros at their end.
+    public static int countSignificant(long digits) {
+        return Long.BYTES - Long.numberOfLeadingZeros(digits ^ ZEROS) / Byte.SIZE;
+    }
+
+    /// Three numbers from 0 to 99 as two decimal digits each, with `separator` between them: `12:34:56`.
+    public static long threePairs(int first, int second, int third, int separator) {
+        long pairs = first | (long) second << 24 | (long) third << 48;
+        long tens = pairs * 103 >>> 10 & 0x000f_0000_0f00_000fL;
+        return (tens | pairs - tens * 10 << 8) + 0x3030_0030_3000_3030L + separator * 0x0000_0100_0001_0000L;
+    }
+
     /// The last `count` (1 to 8) hexadecimal digits of a number, lower case; zero bytes follow.
     public static long hex(int value, int count) {
         long halves = value & 0xffffL | (long) (value >>> 16) << 32;
@@ -37,6 +49,20 @@ public final class EightDigits {
         long digits = Long.reverseBytes((bytes | bytes << 4) & EightBytes.EACH * 15);
         long letters = digits + EightBytes.EACH * 6 >>> 4 & EightBytes.EACH;
         return last(digits + ZEROS + letters * ('a' - 10 - '0'), count);
+    }
+
+    /// The 48 bits of a number as eight digits of base64: six bits each, the highest first.
+    public static long base64(long bits) {
+        long halves = (bits & 0xffff_ff00_0000L) << 8 | bits & 0xff_ffffL;
+        long quarters = (halves & 0x00ff_f000_00ff_f000L) << 4 | halves & 0x0000_0fff_0000_0fffL;
+        long values = Long.reverseBytes((quarters & 0x0fc0_0fc0_0fc0_0fc0L) << 2 | quarters & 0x003f_003f_003f_003fL);
+        return values + EightBytes.EACH * 'A' + above(values, 25) * ('a' - 'A' - 26) - above(values, 51) * ('a' - '0' + 26)
+                - above(values, 61) * ('0' - '+' + 10) + above(values, 62) * ('/' - '+' - 1);
+    }
+
+    /// 1 for each of the values, which are below 128, that is greater than `limit`.
+    private static long above(long values, int limit) {
+        return values + EightBytes.EACH * (0x7f - limit) >>> 7 & EightBytes.EACH;
     }
 
     private static long last(long digits, int count) {

@@ -16,7 +16,7 @@ import io.binlogtool.row.TableColumns;
 import io.binlogtool.row.TableColumns.Column;
 import io.binlogtool.row.TableColumns.Content;
 import io.binlogtool.schema.ColumnType;
-import io.binlogtool.value.TimeZoneOffsets;
+import io.binlogtool.value.LocalDatetimes;
 import io.binlogtool.value.json.JsonStyle;
 
 /// The filter language's rules about column values, on the rows of one table. Values are compared as JSON output prints them.
@@ -26,7 +26,7 @@ final class ColumnConditions implements RowFilter, ColumnValues {
     private final TableColumns columns;
     private final JsonColumn[] prepared;
     private final ByteSink text = new ByteSink();
-    private final JsonValues values = new JsonValues(text, new TimeZoneOffsets(ZoneOffset.UTC), false, JsonStyle.MAXWELL);
+    private final JsonValues values = new JsonValues(text, new LocalDatetimes(ZoneOffset.UTC), false, JsonStyle.MAXWELL);
     private RowImage data;
     /// Has what an update's partial image after it lacks, such as the key under binlog_row_image=MINIMAL.
     private RowImage before;

@@ -1,7 +1,9 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.EightDigits;
 import io.binlogtool.io.FixedDigits;
+import io.binlogtool.io.LittleEndian;
 
 /// The fraction that follows the seconds in TIMESTAMP2, DATETIME2 and TIME2: 2, 4 or 6 digits in one to three big-endian bytes.
 final class FractionalSeconds {
@@ -31,17 +33,17 @@ final class FractionalSeconds {
         };
     }
 
-    /// Writes `.` and exactly `decimals` digits, cutting off the others; nothing for none. Returns where it ends.
+    /// Writes `.` and exactly `decimals` digits, cutting off the others; nothing for none. Returns where it ends;
+    /// up to eight bytes further may be written.
     static int put(byte[] target, int at, int micros, int decimals) {
         if (decimals == 0) {
             return at;
         }
         target[at] = '.';
-        int digits = micros / TEN_TO[DIGITS - decimals];
         if (micros >= TEN_TO[DIGITS]) {
-            return FixedDigits.putPadded(target, at + 1, digits, decimals);
+            return FixedDigits.putPadded(target, at + 1, micros / TEN_TO[DIGITS - decimals], decimals);
         }
-        FixedDigits.put(target, at + 1, digits, decimals);
+        LittleEndian.putLong(target, at + 1, EightDigits.decimal(micros * 100));
         return at + 1 + decimals;
     }
 }

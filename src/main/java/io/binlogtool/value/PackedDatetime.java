@@ -2,7 +2,9 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.EightDigits;
 import io.binlogtool.io.FixedDigits;
+import io.binlogtool.io.LittleEndian;
 
 /// A DATETIME in the server's packed form, a `long`; also how JSON documents hold a DATE, DATETIME or TIMESTAMP.
 ///
@@ -36,8 +38,12 @@ public final class PackedDatetime {
     /// The packed form of a date and time; nothing is checked.
     public static long of(int year, int month, int day, int hour, int minute, int second, int micros) {
         long date = (year * 13L + month) << 5 | day;
-        int time = hour << 12 | minute << 6 | second;
-        return (date << 17 | time) << FractionalSeconds.BITS | micros;
+        return date << 17 + FractionalSeconds.BITS | ofTime(hour, minute, second, micros);
+    }
+
+    /// The part of a packed form that is the time of day.
+    static long ofTime(int hour, int minute, int second, int micros) {
+        return (long) (hour << 12 | minute << 6 | second) << FractionalSeconds.BITS | micros;
     }
 
     public static int year(long datetime) {
@@ -92,12 +98,7 @@ public final class PackedDatetime {
         byte[] target = sink.array();
         int start = sink.position();
         int to = putDate(target, start, datetime);
-        target[to] = ' ';
-        FixedDigits.putPair(target, to + 1, hour(datetime));
-        target[to + 3] = ':';
-        FixedDigits.putPair(target, to + 4, minute(datetime));
-        target[to + 6] = ':';
-        FixedDigits.putPair(target, to + 7, second(datetime));
+        LittleEndian.putLong(target, to + 1, EightDigits.threePairs(hour(datetime), minute(datetime), second(datetime), ':'));
         to = FractionalSeconds.put(target, to + 9, micros(datetime), decimals);
         sink.advance(to - start);
     }
@@ -109,21 +110,19 @@ public final class PackedDatetime {
         sink.advance(putDate(sink.array(), start, datetime) - start);
     }
 
+    /// Puts a date and, behind where it ends, a space.
     private static int putDate(byte[] target, int at, long datetime) {
         int yearAndMonth = (int) (Math.abs(datetime) >>> 46);
         int year = yearAndMonth / 13;
-        int to;
+        int to = at;
         if (year > 9999) {
-            to = FixedDigits.putPadded(target, at, year, 4);
+            to += FixedDigits.countOf(year) - 4;
+            FixedDigits.putPadded(target, at, year / 100, 3);
         } else {
             FixedDigits.putPair(target, at, year / 100);
-            FixedDigits.putPair(target, at + 2, year % 100);
-            to = at + 4;
         }
-        target[to] = '-';
-        FixedDigits.putPair(target, to + 1, yearAndMonth - year * 13);
-        target[to + 3] = '-';
-        FixedDigits.putPair(target, to + 4, day(datetime));
-        return to + 6;
+        LittleEndian.putLong(target, to + 2, EightDigits.threePairs(year % 100, yearAndMonth - year * 13, day(datetime), '-'));
+        target[to + 10] = ' ';
+        return to + 10;
     }
 }

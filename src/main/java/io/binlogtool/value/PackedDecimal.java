@@ -2,7 +2,9 @@ package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.EightDigits;
 import io.binlogtool.io.FixedDigits;
+import io.binlogtool.io.LittleEndian;
 import io.binlogtool.io.MalformedBinlogException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -73,7 +75,8 @@ public final class PackedDecimal {
     }
 
     private static void write(ByteSink sink, Bytes bytes, long at, int precision, int scale, int surplus) {
-        sink.ensure(precision + 3 + surplus);
+        // Digits are put eight at a time, the last time with up to eight too many.
+        sink.ensure(precision + 3 + surplus + Long.BYTES);
         byte[] target = sink.array();
         int start = sink.position();
         int to = start;
@@ -98,10 +101,9 @@ public final class PackedDecimal {
                 target[to++] = '.';
             }
             if (digit >= integerDigits || to > firstDigit) {
-                FixedDigits.put(target, to, group, count);
-                to += count;
+                to = putGroup(target, to, group, count);
             } else if (group > 0) {
-                to = FixedDigits.putPadded(target, to, group, 1);
+                to = putGroup(target, to, group, FixedDigits.countOf(group));
             }
         }
         if (to == firstDigit) {
@@ -110,6 +112,22 @@ public final class PackedDecimal {
             target[to++] = '0';
         }
         sink.advance(to - start);
+    }
+
+    /// Puts the last `count` digits, at most ten, of a group; returns where they end.
+    private static int putGroup(byte[] target, int at, int group, int count) {
+        int to = at;
+        int left = count;
+        int eight = group;
+        if (left > Long.BYTES) {
+            int upper = group / EightDigits.TEN_TO_8;
+            LittleEndian.putLong(target, to, EightDigits.decimal(upper, left - Long.BYTES));
+            to += left - Long.BYTES;
+            left = Long.BYTES;
+            eight = group - upper * EightDigits.TEN_TO_8;
+        }
+        LittleEndian.putLong(target, to, EightDigits.decimal(eight, left));
+        return to + left;
     }
 
     /// The value at `at`, with its scale. A negative zero loses its sign.

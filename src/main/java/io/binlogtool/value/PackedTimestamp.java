@@ -13,10 +13,6 @@ import io.binlogtool.io.Bytes;
 /// The older type is four bytes of seconds, little-endian. Zero stands for the zero timestamp, `0000-00-00 00:00:00`.
 public final class PackedTimestamp {
 
-    private static final int SECONDS_A_DAY = 86_400;
-    private static final int DAYS_IN_400_YEARS = 146_097;
-    /// Days from 0000-03-01 to 1970-01-01: leap days come last in years that begin in March.
-    private static final int MARCH_0000_TO_1970 = 719_468;
     private static final int MAX_TEXT = 24;
 
     private PackedTimestamp() {
@@ -65,24 +61,5 @@ public final class PackedTimestamp {
         sink.ensure(MAX_TEXT);
         int start = sink.position();
         sink.advance(FractionalSeconds.put(sink.array(), start, micros(timestamp), decimals) - start);
-    }
-
-    /// The date and time, as a [PackedDatetime], in a zone that is `offsetSeconds` ahead of UTC at that moment; zero for zero.
-    public static long toDatetime(long timestamp, int offsetSeconds) {
-        if (timestamp == 0) {
-            return 0;
-        }
-        long local = seconds(timestamp) + offsetSeconds;
-        int secondOfDay = (int) Math.floorMod(local, (long) SECONDS_A_DAY);
-        int day = (int) Math.floorDiv(local, (long) SECONDS_A_DAY) + MARCH_0000_TO_1970;
-        int era = day / DAYS_IN_400_YEARS;
-        int dayOfEra = day - era * DAYS_IN_400_YEARS;
-        int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        int dayOfYear = dayOfEra - (yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100);
-        int monthFromMarch = (dayOfYear * 5 + 2) / 153;
-        int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-        int year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
-        return PackedDatetime.of(year, month, dayOfYear - (monthFromMarch * 153 + 2) / 5 + 1,
-                secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60, micros(timestamp));
     }
 }

@@ -1,7 +1,9 @@
 package io.binlogtool.value;
 
 import io.binlogtool.io.ByteSink;
+import io.binlogtool.io.EightDigits;
 import io.binlogtool.io.FixedDigits;
+import io.binlogtool.io.LittleEndian;
 import java.math.BigDecimal;
 
 /// Floating-point numbers with as few digits as still read back as the same number, the nearest such decimal.
@@ -12,6 +14,15 @@ import java.math.BigDecimal;
 public final class ShortestDecimal {
 
     private static final int MAX_TEXT = 64;
+    /// 10^0 to 10^16
+    private static final long[] TEN_TO = new long[17];
+
+    static {
+        TEN_TO[0] = 1;
+        for (int i = 1; i < TEN_TO.length; i++) {
+            TEN_TO[i] = TEN_TO[i - 1] * 10;
+        }
+    }
 
     private static final int DOUBLE_MANTISSA_BITS = 52;
     private static final int DOUBLE_MIN_EXPONENT = -1074;
@@ -63,7 +74,7 @@ public final class ShortestDecimal {
         int places = all + scale;
         boolean plain = places >= 1 - MYSQL_MAX_PLACES && (places <= MYSQL_MAX_PLACES || significant(digits, all) > places);
         if (plain) {
-            plain(sink, digits, all, places);
+            plain(sink, digits, all, scale, (long) Math.abs(value));
         } else {
             scientific(sink, digits, all, places - 1, false);
         }
@@ -129,7 +140,7 @@ public final class ShortestDecimal {
         int all = FixedDigits.countOf(digits);
         double absolute = Math.abs(value);
         if (absolute >= JAVA_MIN_PLAIN && absolute < JAVA_MAX_PLAIN) {
-            plain(sink, digits, all, all + scale);
+            plain(sink, digits, all, scale, (long) absolute);
         } else {
             scientific(sink, digits, all, all + scale - 1, true);
         }
@@ -216,32 +227,45 @@ public final class ShortestDecimal {
         return count;
     }
 
-    /// Places 0.d₁d₂… × 10^places without an exponent and with at least one digit on each side of the point.
-    private static void plain(ByteSink sink, long digits, int all, int places) {
+    /// Writes digits · 10^scale without an exponent and with at least one digit on each side of the point.
+    ///
+    /// @param scale not above 0; 0 only for whole numbers
+    /// @param whole the number without its fraction: that of its shortest decimal, for no whole number lies between a number and its ends
+    private static void plain(ByteSink sink, long digits, int all, int scale, long whole) {
+        sink.decimal(whole);
         byte[] target = sink.array();
         int start = sink.position();
-        int to = start;
-        if (places <= 0) {
-            target[to++] = '0';
-            target[to++] = '.';
-            to = putZeros(target, to, -places);
-            sink.advance(to + putSignificant(target, to, digits, all) - start);
-            return;
-        }
-        int count = putSignificant(target, start + 1, digits, all);
-        for (int i = 0; i < places && i < count; i++) {
-            target[to] = target[to + 1];
-            to++;
-        }
-        if (count > places) {
-            to += count - places;
+        target[start] = '.';
+        int to = start + 1;
+        if (scale == 0) {
+            target[to] = '0';
+            sink.advance(2);
+        } else if (whole == 0) {
+            to = putZeros(target, to, -scale - all);
+            sink.advance(putFraction(target, to, digits, all) - start);
         } else {
-            to = putZeros(target, to, places - count);
-            target[to + 1] = '0';
-            to++;
+            sink.advance(putFraction(target, to, digits - whole * TEN_TO[-scale], -scale) - start);
         }
-        target[start + places] = '.';
-        sink.advance(to + 1 - start);
+    }
+
+    /// Puts the last `count` digits, at most 17, of a number without the zeros at their end; returns where they end.
+    private static int putFraction(byte[] target, int at, long digits, int count) {
+        int to = at;
+        long sixteen;
+        if (count > 2 * Long.BYTES) {
+            long first = digits / EightDigits.TEN_TO_16;
+            target[to++] = (byte) ('0' + first);
+            sixteen = digits - first * EightDigits.TEN_TO_16;
+        } else {
+            sixteen = digits * TEN_TO[2 * Long.BYTES - count];
+        }
+        long upper = sixteen / EightDigits.TEN_TO_8;
+        long high = EightDigits.decimal((int) upper);
+        long low = EightDigits.decimal((int) (sixteen - upper * EightDigits.TEN_TO_8));
+        LittleEndian.putLong(target, to, high);
+        LittleEndian.putLong(target, to + Long.BYTES, low);
+        int significant = EightDigits.countSignificant(low);
+        return to + (significant > 0 ? Long.BYTES + significant : EightDigits.countSignificant(high));
     }
 
     /// Places d₁.d₂… and an exponent, `1e15` or in Java's way `1.0E15`.

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
 class ByteSinkTest {
@@ -59,6 +61,55 @@ class ByteSinkTest {
         sink.hexLower(bytes, 0, 3);
         sink.hexUpper(bytes, 1, 2);
         assertThat(sink).hasToString("0000421234567 0000beef 00abffABFF");
+    }
+
+    @Property(tries = 500)
+    void base64(@ForAll @Size(max = 40) byte[] value, @ForAll @IntRange(max = 10) int before, @ForAll @IntRange(max = 20) int missing) {
+        int at = Math.min(before, value.length);
+        int length = value.length - at;
+        ByteSink sink = new ByteSink();
+        sink.base64(Bytes.over(value), at, length);
+        sink.put('|');
+        sink.base64(Bytes.over(value), at, length, length + missing);
+        assertThat(sink).hasToString(Base64.getEncoder().encodeToString(Arrays.copyOfRange(value, at, value.length)) + "|"
+                + Base64.getEncoder().encodeToString(Arrays.copyOfRange(value, at, value.length + missing)));
+    }
+
+    @Test
+    void base64HasAllItsDigits() {
+        byte[] value = new byte[48];
+        for (int i = 0; i < Byte.SIZE * 8; i++) {
+            for (int bit = 0; bit < 6; bit++) {
+                int place = i * 6 + bit;
+                value[place / Byte.SIZE] |= (byte) ((i >> 5 - bit & 1) << 7 - place % Byte.SIZE);
+            }
+        }
+        ByteSink sink = new ByteSink();
+        sink.base64(Bytes.over(value), 0, value.length);
+        assertThat(sink).hasToString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    }
+
+    @Test
+    void aWordBetweenFragments() {
+        ByteSink sink = new ByteSink();
+        sink.put(Fragment.of(",\""), LittleEndian.getLong("key?????".getBytes(StandardCharsets.US_ASCII), 0), 3, Fragment.of("\":"));
+        assertThat(sink).hasToString(",\"key\":");
+    }
+
+    @Test
+    void holdsWhatWasWrittenAndIsNotDrained() {
+        ByteSink text = new ByteSink();
+        text.ascii("value");
+        ByteSink sink = new ByteSink(new ByteArrayOutputStream());
+        sink.ascii("a value, values");
+        assertThat(sink.holds(2, 7, text)).isTrue();
+        assertThat(sink.holds(9, 14, text)).isTrue();
+        assertThat(sink.holds(9, 15, text)).isFalse();
+        assertThat(sink.holds(3, 8, text)).isFalse();
+        sink.flush();
+        sink.ascii("value");
+        assertThat(sink.holds(2, 7, text)).isFalse();
+        assertThat(sink.holds(15, 20, text)).isTrue();
     }
 
     @Property(tries = 100)

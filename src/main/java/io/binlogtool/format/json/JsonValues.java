@@ -9,6 +9,7 @@ import io.binlogtool.io.Bytes;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.value.Bits;
 import io.binlogtool.value.DecimalText;
+import io.binlogtool.value.LocalDatetimes;
 import io.binlogtool.value.MysqlYear;
 import io.binlogtool.value.OldDatetime;
 import io.binlogtool.value.OldTime;
@@ -17,7 +18,6 @@ import io.binlogtool.value.PackedDatetime;
 import io.binlogtool.value.PackedTime;
 import io.binlogtool.value.PackedTimestamp;
 import io.binlogtool.value.ShortestDecimal;
-import io.binlogtool.value.TimeZoneOffsets;
 import io.binlogtool.value.WellKnownText;
 import io.binlogtool.value.charset.MysqlCharset;
 import io.binlogtool.value.json.JsonBinary;
@@ -37,7 +37,7 @@ public final class JsonValues {
     private static final String ZERO_TIME = " 00:00:00";
 
     private final ByteSink out;
-    private final TimeZoneOffsets zone;
+    private final LocalDatetimes zone;
     private final boolean nullZeroDates;
     private final JsonTextWriter documents;
     private final ObjDoubleConsumer<ByteSink> coordinates;
@@ -46,7 +46,7 @@ public final class JsonValues {
     /// @param zone in which TIMESTAMP columns are shown
     /// @param nullZeroDates whether dates that are no dates become null
     /// @param documents how JSON columns are printed, and numbers in geometries
-    public JsonValues(ByteSink out, TimeZoneOffsets zone, boolean nullZeroDates, JsonStyle documents) {
+    public JsonValues(ByteSink out, LocalDatetimes zone, boolean nullZeroDates, JsonStyle documents) {
         this.out = out;
         this.zone = zone;
         this.nullZeroDates = nullZeroDates;
@@ -166,7 +166,7 @@ public final class JsonValues {
             return;
         }
         out.put('"');
-        PackedDatetime.write(out, PackedTimestamp.toDatetime(timestamp, zone.at(PackedTimestamp.seconds(timestamp))), decimals);
+        PackedDatetime.write(out, zone.of(timestamp), decimals);
         out.put('"');
     }
 

@@ -5,7 +5,7 @@ import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Fragment;
 import io.binlogtool.row.RowCursor;
 import io.binlogtool.row.RowImage;
-import io.binlogtool.value.TimeZoneOffsets;
+import io.binlogtool.value.LocalDatetimes;
 import io.binlogtool.value.json.JsonStyle;
 
 /// The parts of a row's record that depend on the row: `primary_key`, `data`, `old`.
@@ -33,7 +33,7 @@ final class MaxwellRows {
     MaxwellRows(ByteSink out, MaxwellOptions options) {
         this.out = out;
         this.options = options;
-        TimeZoneOffsets zone = new TimeZoneOffsets(options.zone());
+        LocalDatetimes zone = new LocalDatetimes(options.zone());
         this.isZoneFixed = options.zone().getRules().isFixedOffset();
         this.values = new JsonValues(out, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
         this.oldValues = new JsonValues(oldText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);

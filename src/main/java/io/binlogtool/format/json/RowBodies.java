@@ -15,7 +15,7 @@ import io.binlogtool.schema.OptionalMetadata;
 import io.binlogtool.schema.PerTable;
 import io.binlogtool.schema.TableMap;
 import io.binlogtool.tx.SchemaFollower;
-import io.binlogtool.value.TimeZoneOffsets;
+import io.binlogtool.value.LocalDatetimes;
 import io.binlogtool.value.json.JsonDiffOperation;
 import io.binlogtool.value.json.JsonDiffs;
 import io.binlogtool.value.json.JsonStyle;
@@ -38,7 +38,7 @@ final class RowBodies {
     RowBodies(ByteSink out, JsonFields fields, SchemaFollower schema, ZoneId zone) {
         this.fields = fields;
         this.schema = schema;
-        this.values = new JsonValues(out, new TimeZoneOffsets(zone), false, JsonStyle.COMPACT);
+        this.values = new JsonValues(out, new LocalDatetimes(zone), false, JsonStyle.COMPACT);
         this.tables = new PerTable<>(map -> {
             TableColumns columns = schema.columns(map);
             return new Table(columns, JsonColumn.of(columns));

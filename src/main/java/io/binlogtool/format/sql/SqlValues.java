@@ -3,6 +3,7 @@ package io.binlogtool.format.sql;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.ZoneOffset;
 
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
@@ -10,6 +11,7 @@ import io.binlogtool.io.Fragment;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.row.RowImage;
 import io.binlogtool.value.Bits;
+import io.binlogtool.value.LocalDatetimes;
 import io.binlogtool.value.MysqlYear;
 import io.binlogtool.value.OldDatetime;
 import io.binlogtool.value.OldTime;
@@ -32,6 +34,7 @@ final class SqlValues {
 
     private final SqlLiteral literal = new SqlLiteral();
     private final JsonSql json = new JsonSql(literal);
+    private final LocalDatetimes utc = new LocalDatetimes(ZoneOffset.UTC);
     private boolean zoned;
 
     /// Whether TIMESTAMP literals say that they are in UTC, because the session is not.
@@ -92,8 +95,8 @@ final class SqlValues {
                 OldDatetime.write(out, OldDatetime.decode(bytes, at));
                 out.put('\'');
             }
-            case TIMESTAMP -> timestamp(out, PackedTimestamp.toDatetime(PackedTimestamp.decode(bytes, at, column.width()), 0), column.width());
-            case OLD_TIMESTAMP -> timestamp(out, PackedTimestamp.toDatetime(PackedTimestamp.decodeOld(bytes, at), 0), 0);
+            case TIMESTAMP -> timestamp(out, utc.of(PackedTimestamp.decode(bytes, at, column.width())), column.width());
+            case OLD_TIMESTAMP -> timestamp(out, utc.of(PackedTimestamp.decodeOld(bytes, at)), 0);
             case UTF8_TEXT -> {
                 if (!literal.quotedIfValid(out, bytes, at, length, column.charset())) {
                     literal.hex(out, bytes, at, length, 0);

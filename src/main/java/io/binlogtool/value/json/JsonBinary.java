@@ -76,7 +76,8 @@ public final class JsonBinary {
         int count = checkedCount(index);
         long end = end();
         long entry = JsonLayout.entryAt(tag, at, count, index);
-        return new JsonBinary(bytes, bytes.u8(entry), JsonLayout.valueAt(bytes, tag, at, entry, end), end, depth + 1);
+        long value = JsonLayout.value(bytes, tag, at, entry, end);
+        return new JsonBinary(bytes, (int) value & 0xff, value >>> Byte.SIZE, end, depth + 1);
     }
 
     /// The value of the member with that key (in UTF-8), or null if the object has none.

@@ -98,23 +98,37 @@ final class JsonLayout {
         return (tag & 1) == 0 ? 2 : 4;
     }
 
-    /// How many members or elements a container has. Its header, entries included, and its size are within the limit.
-    static int count(Bytes bytes, int tag, long at, long limit) {
-        long count = offset(bytes, at, width(tag), limit);
-        long size = containerSize(bytes, tag, at, limit);
-        if (headerSize(tag, count) > size) {
-            throw new MalformedBinlogException(at, count + " JSON entries do not fit a container of " + size + " bytes");
+    /// How many members or elements a container has, in the lower half, and its size in bytes, in the upper half. Both are possible: the size is within
+    /// the limit, and the header with all its entries within the size.
+    static long header(Bytes bytes, int tag, long at, long limit) {
+        long header;
+        if (width(tag) == 2) {
+            header = halves(bytes.i32(within(at, 4, limit)));
+        } else {
+            header = bytes.i64(within(at, 8, limit));
         }
-        return (int) count;
-    }
-
-    static long containerSize(Bytes bytes, int tag, long at, long limit) {
-        int width = width(tag);
-        long size = offset(bytes, at + width, width, limit);
+        long size = header >>> Integer.SIZE;
         if (size > limit - at) {
             throw new MalformedBinlogException(at, "a JSON container of " + size + " bytes runs past the end at " + limit);
         }
-        return size;
+        long count = header & 0xffff_ffffL;
+        if (headerSize(tag, count) > size) {
+            throw new MalformedBinlogException(at, count + " JSON entries do not fit a container of " + size + " bytes");
+        }
+        return header;
+    }
+
+    /// Two numbers of 16 bits as two of 32.
+    private static long halves(int both) {
+        return both & 0xffff | (long) (both >>> Short.SIZE) << Integer.SIZE;
+    }
+
+    static int count(Bytes bytes, int tag, long at, long limit) {
+        return (int) header(bytes, tag, at, limit);
+    }
+
+    static long containerSize(Bytes bytes, int tag, long at, long limit) {
+        return header(bytes, tag, at, limit) >>> Integer.SIZE;
     }
 
     /// Bytes that a container takes for itself: count, size and all entries.
@@ -123,15 +137,22 @@ final class JsonLayout {
         return 2 * width + count * (isObject(tag) ? width + 2 + 1 + width : 1 + width);
     }
 
-    /// Where the key of a member starts. Key and `end` of the container as from [#count].
-    static long keyAt(Bytes bytes, int tag, long at, int index, long end) {
+    /// Where the key of a member starts, in the lower half, and its length in bytes, in the upper half; within the container.
+    ///
+    /// @param end of the container, as from [#header]
+    static long key(Bytes bytes, int tag, long at, int index, long end) {
         int width = width(tag);
-        long entry = at + 2 * width + (long) index * (width + 2);
-        long key = at + offset(bytes, entry, width);
-        if (key < at + 2 * width || key + keyLength(bytes, tag, at, index) > end) {
-            throw new MalformedBinlogException(entry, "JSON key " + index + " is outside of its object");
+        long entryAt = at + 2 * width + (long) index * (width + 2);
+        long entry = width == 2 ? halves(bytes.i32(entryAt)) : bytes.u32(entryAt) | (long) bytes.u16(entryAt + 4) << Integer.SIZE;
+        long key = at + (entry & 0xffff_ffffL);
+        if (key < at + 2 * width || key + (entry >>> Integer.SIZE) > end) {
+            throw new MalformedBinlogException(entryAt, "JSON key " + index + " is outside of its object");
         }
-        return key;
+        return entry + at;
+    }
+
+    static long keyAt(Bytes bytes, int tag, long at, int index, long end) {
+        return key(bytes, tag, at, index, end) & 0xffff_ffffL;
     }
 
     static int keyLength(Bytes bytes, int tag, long at, int index) {
@@ -150,17 +171,20 @@ final class JsonLayout {
         return tag == LITERAL || tag == INT16 || tag == UINT16 || width == 4 && (tag == INT32 || tag == UINT32);
     }
 
-    /// Where the value of an entry is: in the entry or where it points to.
-    static long valueAt(Bytes bytes, int containerTag, long at, long entry, long end) {
+    /// The tag of an entry's value, in the lowest byte, and above it where the value is: in the entry or where it points to.
+    static long value(Bytes bytes, int containerTag, long at, long entry, long end) {
         int width = width(containerTag);
-        if (isInlined(bytes.u8(entry), width)) {
-            return entry + 1;
+        // Three bytes of a small container's entry, read with the one in front of them.
+        long tagged = width == 2 ? bytes.u32(entry - 1) >>> Byte.SIZE : bytes.u8(entry) | bytes.u32(entry + 1) << Byte.SIZE;
+        int tag = (int) tagged & 0xff;
+        if (isInlined(tag, width)) {
+            return entry + 1 << Byte.SIZE | tag;
         }
-        long value = at + offset(bytes, entry + 1, width);
+        long value = at + (tagged >>> Byte.SIZE);
         if (value < at + 2 * width || value >= end) {
             throw new MalformedBinlogException(entry, "a JSON value is outside of its container");
         }
-        return value;
+        return value << Byte.SIZE | tag;
     }
 
     /// How many bytes the length of a string or opaque value takes, seven bits each.
@@ -264,15 +288,6 @@ final class JsonLayout {
 
     private static int u8(Bytes bytes, long at, long limit) {
         return bytes.u8(within(at, 1, limit));
-    }
-
-    private static long offset(Bytes bytes, long at, int width, long limit) {
-        return offset(bytes, within(at, width, limit), width);
-    }
-
-    /// A count, size or offset of a container of that width.
-    private static long offset(Bytes bytes, long at, int width) {
-        return width == 2 ? bytes.u16(at) : bytes.u32(at);
     }
 
     /// `at`, if `width` bytes from there on are within the limit.

@@ -17,11 +17,16 @@ public enum JsonStyle {
 
     final Fragment separator;
     final Fragment colon;
+    /// What stands in front of a string that is not the first member, and behind its key.
+    final Fragment nextKey;
+    final Fragment keyEnd;
     final byte[] hexDigits;
 
     JsonStyle(String separator, String colon, String hexDigits) {
         this.separator = Fragment.of(separator);
         this.colon = Fragment.of(colon);
+        this.nextKey = Fragment.of(separator + '"');
+        this.keyEnd = Fragment.of('"' + colon);
         this.hexDigits = hexDigits.getBytes(StandardCharsets.US_ASCII);
     }
 }

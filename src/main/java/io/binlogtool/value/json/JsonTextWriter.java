@@ -3,6 +3,7 @@ package io.binlogtool.value.json;
 import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.EightBytes;
+import io.binlogtool.io.Fragment;
 import io.binlogtool.io.LittleEndian;
 import io.binlogtool.io.MalformedBinlogException;
 import io.binlogtool.value.PackedDatetime;
@@ -21,12 +22,13 @@ public final class JsonTextWriter {
 
     /// How much of a string is copied before it is searched for characters to escape.
     private static final int CHUNK = 256;
-    private static final int BASE64_LINE = 76;
+    /// Bytes of an opaque value in one line of base64, where there are lines.
+    private static final int BASE64_LINE = 57;
     private static final long FIRST_PARSED_UNSIGNED = 1L << 32;
-    private static final byte[] BASE64 = ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
     private static final MysqlCharset UTF8 = MysqlCharset.forName("utf8mb4").orElseThrow();
 
+    private static final Fragment QUOTE = Fragment.of("\"");
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
@@ -203,24 +205,31 @@ public final class JsonTextWriter {
     }
 
     private void object(int tag, long at, long limit, int depth) {
-        int count = enter(tag, at, limit, depth);
-        long end = at + JsonLayout.containerSize(bytes, tag, at, limit);
+        long header = enter(tag, at, limit, depth);
+        int count = (int) header;
+        long end = at + (header >>> Integer.SIZE);
         sink.put('{');
         for (int i = 0; i < count; i++) {
-            separator(i);
-            long key = JsonLayout.keyAt(bytes, tag, at, i, end);
-            int keyLength = JsonLayout.keyLength(bytes, tag, at, i);
-            claims.claim(key, keyLength);
-            string(key, keyLength, true);
-            sink.put(style.colon);
+            long key = JsonLayout.key(bytes, tag, at, i, end);
+            key(i, key & 0xffff_ffffL, (int) (key >>> Integer.SIZE));
             entry(tag, at, JsonLayout.entryAt(tag, at, count, i), end, depth);
         }
         sink.put('}');
     }
 
+    private void key(int index, long at, int length) {
+        claims.claim(at, length);
+        if (!shortString(index == 0 ? QUOTE : style.nextKey, at, length, style.keyEnd)) {
+            separator(index);
+            string(at, length, true);
+            sink.put(style.colon);
+        }
+    }
+
     private void array(int tag, long at, long limit, int depth) {
-        int count = enter(tag, at, limit, depth);
-        long end = at + JsonLayout.containerSize(bytes, tag, at, limit);
+        long header = enter(tag, at, limit, depth);
+        int count = (int) header;
+        long end = at + (header >>> Integer.SIZE);
         sink.put('[');
         for (int i = 0; i < count; i++) {
             separator(i);
@@ -229,16 +238,24 @@ public final class JsonTextWriter {
         sink.put(']');
     }
 
-    private int enter(int tag, long at, long limit, int depth) {
+    private long enter(int tag, long at, long limit, int depth) {
         checkDepth(at, depth);
-        int count = JsonLayout.count(bytes, tag, at, limit);
-        claims.claim(at, JsonLayout.headerSize(tag, count));
-        return count;
+        long header = JsonLayout.header(bytes, tag, at, limit);
+        claims.claim(at, JsonLayout.headerSize(tag, (int) header));
+        return header;
     }
 
     private void entry(int containerTag, long at, long entry, long end, int depth) {
-        int tag = bytes.u8(entry);
-        long value = JsonLayout.valueAt(bytes, containerTag, at, entry, end);
+        long tagged = JsonLayout.value(bytes, containerTag, at, entry, end);
+        int tag = (int) tagged & 0xff;
+        long value = tagged >>> Byte.SIZE;
+        if (tag == JsonLayout.STRING) {
+            int length = JsonLayout.length(bytes, value, end);
+            int lengthBytes = JsonLayout.lengthBytes(bytes, value, end);
+            claims.claim(value, lengthBytes + length);
+            string(value + lengthBytes, length, true);
+            return;
+        }
         if (!JsonLayout.isContainer(tag) && value != entry + 1) {
             claims.claim(value, JsonLayout.scalarSize(bytes, tag, value, end));
         }
@@ -284,7 +301,7 @@ public final class JsonTextWriter {
             sink.put(bytes, at, length);
             return;
         }
-        if (length < Long.BYTES && at + Long.BYTES <= bytes.size() && shortString(bytes.i64(at), length)) {
+        if (shortString(QUOTE, at, length, QUOTE)) {
             return;
         }
         sink.put('"');
@@ -307,18 +324,18 @@ public final class JsonTextWriter {
     }
 
     /// Writes a string of less than eight bytes that are ASCII and need no escape, as most keys are; false for others.
-    private boolean shortString(long word, int length) {
-        long text = EightBytes.padded(word, length);
+    ///
+    /// @param before ends with a quote
+    /// @param after begins with a quote
+    private boolean shortString(Fragment before, long at, int length, Fragment after) {
+        if (length >= Long.BYTES || at + Long.BYTES > bytes.size()) {
+            return false;
+        }
+        long text = EightBytes.padded(bytes.i64(at), length);
         if (EightBytes.notAscii(text) != 0 || needsEscape(text)) {
             return false;
         }
-        sink.ensure(Long.BYTES + 2);
-        int start = sink.position();
-        byte[] target = sink.array();
-        target[start] = '"';
-        LittleEndian.putLong(target, start + 1, text);
-        target[start + 1 + length] = '"';
-        sink.advance(length + 2);
+        sink.put(before, text, length, after);
         return true;
     }
 
@@ -396,20 +413,16 @@ public final class JsonTextWriter {
             sink.decimal(fieldType);
             sink.put(':');
         }
-        for (int i = 0; i < length; i += 3) {
-            if (style == JsonStyle.MYSQL && i > 0 && i % (BASE64_LINE / 4 * 3) == 0) {
+        int line = style == JsonStyle.MYSQL ? BASE64_LINE : Math.max(length, 1);
+        for (int done = 0; done < length; done += line) {
+            if (done > 0) {
                 if (quoted) {
                     escape('\n');
                 } else {
                     sink.put('\n');
                 }
             }
-            int left = Math.min(3, length - i);
-            int triple = bytes.u8(at + i) << 16 | (left > 1 ? bytes.u8(at + i + 1) << 8 : 0) | (left > 2 ? bytes.u8(at + i + 2) : 0);
-            sink.put(BASE64[triple >> 18]);
-            sink.put(BASE64[triple >> 12 & 63]);
-            sink.put(left > 1 ? BASE64[triple >> 6 & 63] : '=');
-            sink.put(left > 2 ? BASE64[triple & 63] : '=');
+            sink.base64(bytes, at + done, Math.min(line, length - done));
         }
         quote(quoted);
     }
