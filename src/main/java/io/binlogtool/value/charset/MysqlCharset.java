@@ -152,13 +152,6 @@ public abstract sealed class MysqlCharset permits Utf8Charset, SingleByteCharset
         return this;
     }
 
-    /// Copies the characters at the front that are not ASCII and whose code is their UTF-8: a shortcut past [#next(Bytes, long, long)].
-    ///
-    /// @return how many bytes they are, perhaps 0
-    int copyNonAscii(Bytes bytes, long from, long end, byte[] target, int targetAt) {
-        return 0;
-    }
-
     int write(Bytes bytes, long at, int length, ByteSink out, boolean json) {
         bytes.checkedLength(at, length);
         int replaced = 0;
@@ -177,12 +170,6 @@ public abstract sealed class MysqlCharset permits Utf8Charset, SingleByteCharset
                     if (from == stop) {
                         break;
                     }
-                }
-                int raw = copyNonAscii(bytes, from, stop, target, to);
-                from += raw;
-                to += raw;
-                if (raw > 0) {
-                    continue;
                 }
                 // Characters that need work come in groups: look for the next clean run only when this one is over.
                 do {

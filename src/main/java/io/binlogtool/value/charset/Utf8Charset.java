@@ -1,6 +1,8 @@
 package io.binlogtool.value.charset;
 
+import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
+import io.binlogtool.io.EightBytes;
 import io.binlogtool.io.LittleEndian;
 import java.io.ByteArrayOutputStream;
 
@@ -30,16 +32,8 @@ final class Utf8Charset extends MysqlCharset {
     public boolean isValid(Bytes bytes, long at, int length) {
         bytes.checkedLength(at, length);
         long end = at + length;
-        long from = at;
-        while (from < end) {
-            from += Utf8Text.asciiRun(bytes, from, end - from);
-            while (end - from >= Integer.BYTES) {
-                int sequence = sequence(bytes.i32(from));
-                if (sequence == 0) {
-                    break;
-                }
-                from += sequence;
-            }
+        for (long from = at; from < end; ) {
+            from += clean(bytes, from, end - from, false, null, 0);
             if (from < end) {
                 int next = next(bytes, from, end);
                 if ((next & INVALID) == INVALID) {
@@ -51,35 +45,80 @@ final class Utf8Charset extends MysqlCharset {
         return true;
     }
 
+    /// Copies what needs no change word by word, and looks closer where there is more to it than that.
     @Override
-    int copyNonAscii(Bytes bytes, long from, long end, byte[] target, int targetAt) {
-        int done = 0;
-        while (end - from - done >= Integer.BYTES) {
-            int word = bytes.i32(from + done);
-            int sequence = sequence(word);
-            if (sequence == 0) {
-                break;
+    int write(Bytes bytes, long at, int length, ByteSink out, boolean json) {
+        bytes.checkedLength(at, length);
+        int replaced = 0;
+        long end = at + length;
+        long from = at;
+        while (from < end) {
+            long stop = Math.min(end, from + Utf8Text.CHUNK);
+            out.ensure(Utf8Text.room(stop - from));
+            byte[] target = out.array();
+            int to = out.position();
+            while (from < stop) {
+                int clean = clean(bytes, from, stop - from, json, target, to);
+                from += clean;
+                to += clean;
+                if (from < stop) {
+                    int next = next(bytes, from, end);
+                    int codePoint = next & INVALID;
+                    if (codePoint == INVALID) {
+                        codePoint = Utf8Text.REPLACEMENT;
+                        replaced++;
+                    }
+                    to = Utf8Text.put(target, to, codePoint, json);
+                    from += next >>> LENGTH_SHIFT;
+                }
             }
-            LittleEndian.putInt(target, targetAt + done, word);
-            done += sequence;
+            out.advance(to - out.position());
         }
-        return done;
+        return replaced;
     }
 
-    /// The length of the character of several bytes that the lowest bytes of `word` are, or 0 if they are none.
-    private int sequence(int word) {
-        if ((word & 0xc0e0) == 0x80c0) {
-            return (word & 0x1e) != 0 ? 2 : 0;
+    /// How many bytes at the front of `length` are characters that need no change, as far as that can be told word by word.
+    ///
+    /// @param target where they are copied to; null not to copy them
+    private static int clean(Bytes bytes, long at, long length, boolean json, byte[] target, int targetAt) {
+        int done = 0;
+        long due = 0;
+        while (done < length) {
+            long rest = length - done;
+            long word = EightBytes.read(bytes, at + done, rest);
+            if (target != null) {
+                LittleEndian.putLong(target, targetAt + done, word);
+            }
+            long escaped = json ? EightBytes.special(word, EightBytes.DOUBLE_QUOTES) : 0;
+            int count = Long.BYTES;
+            if (escaped != 0 || rest < Long.BYTES) {
+                count = (int) Math.min(rest, EightBytes.countBefore(escaped));
+                word = EightBytes.padded(word, count);
+            }
+            if ((EightBytes.notAscii(word) | due) != 0) {
+                due = Utf8Words.next(word, due);
+                if (due < 0) {
+                    return wholeCharacters(bytes, at, done + Utf8Words.countBefore(due));
+                }
+            }
+            done += count;
+            if (escaped != 0) {
+                return done;
+            }
         }
-        if ((word & 0xc0c0f0) == 0x8080e0) {
-            int high = (word & 0x0f) << 6 | word >> 8 & 0x3f; // the code point without its last six bits
-            return high >= 0x800 >> 6 && high >> 5 != 0xd800 >> 11 ? 3 : 0;
+        return due == 0 ? done : wholeCharacters(bytes, at, done);
+    }
+
+    /// `length` without the beginning of a character of two or three bytes at the end that lacks some.
+    private static int wholeCharacters(Bytes bytes, long at, int length) {
+        for (int back = 1; back <= Math.min(2, length); back++) {
+            int b = bytes.u8(at + length - back);
+            if (!isTrail(b)) {
+                int size = b < 0xc0 ? 1 : b < 0xe0 ? 2 : 3;
+                return size > back ? length - back : length;
+            }
         }
-        if ((word & 0xc0c0c0f8) == 0x808080f0 && fourBytes) {
-            int high = (word & 0x07) << 6 | word >> 8 & 0x3f; // without its last twelve bits
-            return high >= 0x10000 >> 12 && high <= 0x10ffff >> 12 ? 4 : 0;
-        }
-        return 0;
+        return length;
     }
 
     @Override

@@ -73,6 +73,34 @@ class MysqlCharsetPropertiesTest {
         assertThat(utf8.toString()).isEqualTo(new String(sample.text(), StandardCharsets.UTF_8));
     }
 
+    /// Characters at the edges of what UTF-8 has, and one byte of them that is wrong, perhaps.
+    @Provide
+    Arbitrary<Sample> edges() {
+        Arbitrary<String> characters = Arbitraries.of(0x41, 0x22, 0x7f, 0x80, 0x7ff, 0x800, 0xfff, 0x1000, 0xac00, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff)
+                .map(Character::toString);
+        return characters.list().ofMaxSize(20).map(list -> String.join("", list).getBytes(StandardCharsets.UTF_8)).flatMap(bytes ->
+                Arbitraries.integers().between(-1, bytes.length - 1).flatMap(wrong -> Arbitraries.bytes().map(other -> {
+                    byte[] text = bytes.clone();
+                    if (wrong >= 0) {
+                        text[wrong] = other;
+                    }
+                    return new Sample(text, 0, text.length);
+                })));
+    }
+
+    @Property(tries = 5000)
+    void utf8AtItsEdgesIsWhatJavaMakesOfIt(@ForAll("edges") Sample sample) {
+        MysqlCharset charset = MysqlCharset.forName("utf8mb4").orElseThrow();
+        String expected = new String(sample.text(), StandardCharsets.UTF_8);
+        ByteSink utf8 = new ByteSink();
+        ByteSink json = new ByteSink();
+        charset.writeUtf8(sample.view(), 0, sample.length, utf8);
+        charset.writeJson(sample.view(), 0, sample.length, json);
+        assertThat(utf8).hasToString(expected);
+        assertThat(JsonStrings.parse(json.toByteArray())).isEqualTo(expected);
+        assertThat(charset.isValid(sample.view(), 0, sample.length)).isEqualTo(Arrays.equals(sample.text(), expected.getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Property(tries = 1000)
     void whatDecodesAlsoEncodes(@ForAll("names") String name, @ForAll("samples") Sample sample) {
         MysqlCharset charset = MysqlCharset.forName(name).orElseThrow();
