@@ -14,18 +14,27 @@ final class MaxwellRows {
     /// Up to this size values of different bytes are compared as printed; larger ones count as different.
     private static final int COMPARED_SIZE = 1 << 20;
 
+    private static final int NOT_PRINTED = -1;
+    private static final ByteSink NULL = new ByteSink();
     private static final Fragment DATA = Fragment.of(",\"data\":{");
     private static final Fragment OLD = Fragment.of(",\"old\":{");
+
+    static {
+        NULL.ascii("null");
+    }
 
     private final ByteSink out;
     private final MaxwellOptions options;
     private final JsonValues values;
     private final ByteSink oldText = new ByteSink();
-    private final ByteSink newText = new ByteSink();
     private final JsonValues oldValues;
-    private final JsonValues newValues;
     /// Whether no two moments print alike because clocks were put back.
     private final boolean isZoneFixed;
+    /// Where the values of a row stand in the output, by column, as [ByteSink#written()] counts.
+    private long[] printedFrom = {};
+    private long[] printedUntil = {};
+    private long replacedInText;
+    private long replacedInOld;
     private boolean first;
     /// Whether a partial update had to be left out because the image it applies to is not there.
     private boolean leftOutPartial;
@@ -37,11 +46,10 @@ final class MaxwellRows {
         this.isZoneFixed = options.zone().getRules().isFixedOffset();
         this.values = new JsonValues(out, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
         this.oldValues = new JsonValues(oldText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
-        this.newValues = new JsonValues(newText, zone, options.nullZeroDates(), JsonStyle.MAXWELL);
     }
 
     long replaced() {
-        return values.replaced();
+        return values.replaced() + replacedInOld;
     }
 
     boolean leftOutPartial() {
@@ -70,14 +78,20 @@ final class MaxwellRows {
 
     /// Writes `,"data":{…}` and, if an update changed something, `,"old":{…}`.
     void images(RowCursor cursor, RowsEvent.Kind kind, RowLayout layout) {
+        int count = layout.keys().length;
+        if (printedFrom.length < count) {
+            printedFrom = new long[count];
+            printedUntil = new long[count];
+        }
         out.put(DATA);
         first = true;
-        int count = layout.keys().length;
         RowImage data = cursor.data();
         RowImage before = kind.isUpdate() ? cursor.before() : null;
         for (int c = 0; c < count; c++) {
             if (data.isPresent(c) && layout.keys()[c] != null) {
+                printedFrom[c] = NOT_PRINTED;
                 member(data, before, c, layout);
+                printedUntil[c] = out.written();
             }
         }
         if (before == null) {
@@ -115,6 +129,7 @@ final class MaxwellRows {
     private void key(RowLayout layout, int c) {
         out.put(first ? layout.firstKeys()[c] : layout.keys()[c]);
         first = false;
+        printedFrom[c] = out.written();
     }
 
     /// There is an empty `old` where all that changed was NULL and such columns are not shown.
@@ -122,15 +137,25 @@ final class MaxwellRows {
         first = true;
         boolean begun = false;
         for (int c = 0; c < layout.keys().length; c++) {
-            boolean isCompared = layout.keys()[c] != null && before.isPresent(c) && after.isPresent(c);
-            if (isCompared && !before.sameValue(after, c) && isChanged(before, after, c, layout)) {
-                if (!begun) {
-                    out.put(OLD);
-                    begun = true;
-                }
-                if (options.nulls() || !isNull(before, c, layout)) {
-                    key(layout, c);
-                    values.write(before, c, layout.prepared()[c]);
+            if (layout.keys()[c] == null || !before.isPresent(c) || !after.isPresent(c) || before.sameValue(after, c)) {
+                continue;
+            }
+            JsonColumn column = layout.prepared()[c];
+            boolean isCompared = isCompared(before, after, c, column);
+            if (isCompared && printsAlike(before, c, column)) {
+                continue;
+            }
+            if (!begun) {
+                out.put(OLD);
+                begun = true;
+            }
+            if (options.nulls() || !isNull(before, c, layout)) {
+                key(layout, c);
+                if (isCompared) {
+                    out.put(oldText);
+                    replacedInOld += replacedInText;
+                } else {
+                    values.write(before, c, column);
                 }
             }
         }
@@ -139,25 +164,23 @@ final class MaxwellRows {
         }
     }
 
-    /// Whether values of different bytes print differently, too.
-    private boolean isChanged(RowImage before, RowImage after, int c, RowLayout layout) {
-        JsonColumn column = layout.prepared()[c];
+    /// Whether values of different bytes may print alike.
+    private boolean isCompared(RowImage before, RowImage after, int c, JsonColumn column) {
         // A value may print as null, which is what NULL prints as.
         boolean areValues = before.hasValue(c) && after.hasValue(c);
         if (areValues && (column.isExact || column.isExactTimestamp && isZoneFixed)) {
-            return true;
+            return false;
         }
-        if (before.hasValue(c) && before.length(c) > COMPARED_SIZE || after.hasValue(c) && after.length(c) > COMPARED_SIZE) {
-            return true;
-        }
+        return !(before.hasValue(c) && before.length(c) > COMPARED_SIZE || after.hasValue(c) && after.length(c) > COMPARED_SIZE);
+    }
+
+    /// Prints the value before the change to [#oldText]; returns whether that is what was printed of the one after it. In a row so long that part of it
+    /// is drained it is not looked at any more.
+    private boolean printsAlike(RowImage before, int c, JsonColumn column) {
+        long replaced = oldValues.replaced();
         oldText.clear();
-        oldValues.write(before, c, layout.prepared()[c]);
-        newText.clear();
-        if (after.isPartial(c)) {
-            newValues.writePartial(before, after, c);
-        } else {
-            newValues.write(after, c, layout.prepared()[c]);
-        }
-        return !oldText.sameAs(newText);
+        oldValues.write(before, c, column);
+        replacedInText = oldValues.replaced() - replaced;
+        return printedFrom[c] == NOT_PRINTED ? oldText.sameAs(NULL) : out.holds(printedFrom[c], printedUntil[c], oldText);
     }
 }
