@@ -33,10 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What people write today: a log's rows as JSON with the library that Maxwell reads logs with, and Jackson. The same fields as
+/// What people write today: the rows of logs as JSON with the library that Maxwell reads logs with, and Jackson. The same fields as
 /// `binlogtool dump --format json --output-commit-info=false`, for logs with binlog_row_metadata=FULL and the column types of make-logs.
 ///
-///     ConnectorToJson LOG > rows.jsonl
+///     ConnectorToJson LOG... > rows.jsonl
 public final class ConnectorToJson {
 
     private static final int COLLATION_BINARY = 63;
@@ -62,7 +62,9 @@ public final class ConnectorToJson {
     public static void main(String[] args) throws IOException {
         try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER)) {
             ConnectorToJson writer = new ConnectorToJson(out);
-            writer.write(new File(args[0]));
+            for (String log : args) {
+                writer.write(new File(log));
+            }
             writer.json.flush();
         }
     }

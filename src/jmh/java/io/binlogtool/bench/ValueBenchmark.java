@@ -45,11 +45,13 @@ public class ValueBenchmark {
 
     private final ByteSink sink = new ByteSink();
     private final JsonTextWriter json = new JsonTextWriter(sink, JsonStyle.MYSQL);
+    private final JsonTextWriter maxwellJson = new JsonTextWriter(sink, JsonStyle.MAXWELL);
     private final double[] doubles = new double[VALUES];
     private final double[] prices = new double[VALUES];
     private Bytes decimals;
     private Bytes datetimes;
     private Bytes document;
+    private Bytes object;
 
     @Setup
     public void prepare() {
@@ -65,6 +67,7 @@ public class ValueBenchmark {
         decimals = Bytes.copyOf(decimalBytes.array());
         datetimes = Bytes.copyOf(datetimeBytes.array());
         document = Bytes.copyOf(array("some text", "more \"text\"", "a rather longer string, such as a note or an address"));
+        object = Bytes.copyOf(object());
         check();
     }
 
@@ -129,6 +132,14 @@ public class ValueBenchmark {
         return sink.written();
     }
 
+    /// An object such as applications keep: `{"i":1,"x":0.23403071261386454,"src":"web","tags":["a","b",9]}`.
+    @Benchmark
+    public long jsonObject() {
+        sink.clear();
+        maxwellJson.write(object, 0, object.size());
+        return sink.written();
+    }
+
     private void check() {
         for (int i = 0; i < VALUES; i++) {
             sink.clear();
@@ -147,6 +158,8 @@ public class ValueBenchmark {
         }
         jsonText();
         expect("[\"some text\", \"more \\\"text\\\"\", \"a rather longer string, such as a note or an address\", 1, -70000, 0.25]");
+        jsonObject();
+        expect("{\"i\":1,\"x\":0.23403071261386454,\"src\":\"web\",\"tags\":[\"a\",\"b\",9]}");
     }
 
     private void expect(String text) {
@@ -176,5 +189,27 @@ public class ValueBenchmark {
         out.putInt(-70_000).putDouble(0.25);
         out.putShort(3, (short) (out.position() - 1));
         return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /// Keys and values in the order in which MySQL stores them: short keys first.
+    private static byte[] object() {
+        ByteBuffer out = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+        out.put((byte) 0).putShort((short) 4).putShort((short) 0);
+        int keys = 4 + 4 * 4 + 4 * 3;
+        int values = keys + "ixsrctags".length();
+        out.putShort((short) keys).putShort((short) 1).putShort((short) (keys + 1)).putShort((short) 1);
+        out.putShort((short) (keys + 2)).putShort((short) 3).putShort((short) (keys + 5)).putShort((short) 4);
+        out.put((byte) 5).putShort((short) 1);
+        out.put((byte) 11).putShort((short) values);
+        out.put((byte) 12).putShort((short) (values + 8));
+        out.put((byte) 2).putShort((short) (values + 12));
+        out.put("ixsrctags".getBytes(StandardCharsets.US_ASCII));
+        out.putDouble(0.23403071261386454).put((byte) 3).put("web".getBytes(StandardCharsets.US_ASCII));
+        int array = out.position();
+        out.putShort((short) 3).putShort((short) 17);
+        out.put((byte) 12).putShort((short) 13).put((byte) 12).putShort((short) 15).put((byte) 5).putShort((short) 9);
+        out.put((byte) 1).put((byte) 'a').put((byte) 1).put((byte) 'b');
+        out.putShort(3, (short) (out.position() - 1));
+        return Arrays.copyOf(out.array(), array + 17);
     }
 }
