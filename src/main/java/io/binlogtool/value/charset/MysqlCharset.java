@@ -152,6 +152,19 @@ public abstract sealed class MysqlCharset permits Utf8Charset, SingleByteCharset
         return this;
     }
 
+    /// Copies what at the front of `length` bytes is the same in the output, as far as that can be told at a glance; up to [Utf8Text#SLACK] bytes more
+    /// may be written.
+    ///
+    /// @return how many bytes, perhaps 0; whole characters
+    int copyClean(Bytes bytes, long at, int length, byte[] target, int targetAt, boolean json) {
+        return asciiSuperset ? Utf8Text.copyClean(bytes, at, length, target, targetAt, json) : 0;
+    }
+
+    /// Whether a code that begins with that byte may be one that [#copyClean] copies.
+    boolean mayBeClean(byte first) {
+        return asciiSuperset && first >= 0;
+    }
+
     int write(Bytes bytes, long at, int length, ByteSink out, boolean json) {
         bytes.checkedLength(at, length);
         int replaced = 0;
@@ -163,13 +176,11 @@ public abstract sealed class MysqlCharset permits Utf8Charset, SingleByteCharset
             byte[] target = out.array();
             int to = out.position();
             while (from < stop) {
-                if (asciiSuperset) {
-                    int run = Utf8Text.copyClean(bytes, from, (int) (stop - from), target, to, json);
-                    from += run;
-                    to += run;
-                    if (from == stop) {
-                        break;
-                    }
+                int clean = copyClean(bytes, from, (int) (stop - from), target, to, json);
+                from += clean;
+                to += clean;
+                if (from >= stop) {
+                    break;
                 }
                 // Characters that need work come in groups: look for the next clean run only when this one is over.
                 do {
@@ -181,7 +192,7 @@ public abstract sealed class MysqlCharset permits Utf8Charset, SingleByteCharset
                     }
                     to = Utf8Text.put(target, to, codePoint, json);
                     from += next >>> LENGTH_SHIFT;
-                } while (from < stop && !(asciiSuperset && bytes.i8(from) >= 0));
+                } while (from < stop && !mayBeClean(bytes.i8(from)));
             }
             out.advance(to - out.position());
         }

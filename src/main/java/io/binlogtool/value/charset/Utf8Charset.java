@@ -1,6 +1,5 @@
 package io.binlogtool.value.charset;
 
-import io.binlogtool.io.ByteSink;
 import io.binlogtool.io.Bytes;
 import io.binlogtool.io.EightBytes;
 import io.binlogtool.io.LittleEndian;
@@ -45,36 +44,14 @@ final class Utf8Charset extends MysqlCharset {
         return true;
     }
 
-    /// Copies what needs no change word by word, and looks closer where there is more to it than that.
     @Override
-    int write(Bytes bytes, long at, int length, ByteSink out, boolean json) {
-        bytes.checkedLength(at, length);
-        int replaced = 0;
-        long end = at + length;
-        long from = at;
-        while (from < end) {
-            long stop = Math.min(end, from + Utf8Text.CHUNK);
-            out.ensure(Utf8Text.room(stop - from));
-            byte[] target = out.array();
-            int to = out.position();
-            while (from < stop) {
-                int clean = clean(bytes, from, stop - from, json, target, to);
-                from += clean;
-                to += clean;
-                if (from < stop) {
-                    int next = next(bytes, from, end);
-                    int codePoint = next & INVALID;
-                    if (codePoint == INVALID) {
-                        codePoint = Utf8Text.REPLACEMENT;
-                        replaced++;
-                    }
-                    to = Utf8Text.put(target, to, codePoint, json);
-                    from += next >>> LENGTH_SHIFT;
-                }
-            }
-            out.advance(to - out.position());
-        }
-        return replaced;
+    int copyClean(Bytes bytes, long at, int length, byte[] target, int targetAt, boolean json) {
+        return clean(bytes, at, length, json, target, targetAt);
+    }
+
+    @Override
+    boolean mayBeClean(byte first) {
+        return true;
     }
 
     /// How many bytes at the front of `length` are characters that need no change, as far as that can be told word by word.
