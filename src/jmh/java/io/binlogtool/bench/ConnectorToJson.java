@@ -11,6 +11,7 @@ import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import com.github.shyiko.mysql.binlog.event.TableMapEventMetadata;
 import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
+import com.github.shyiko.mysql.binlog.event.XidEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.ColumnType;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.event.deserialization.json.JsonBinary;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +36,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /// What people write today: the rows of logs as JSON with the library that Maxwell reads logs with, and Jackson. The same fields as
-/// `binlogtool dump --format json --output-commit-info=false`, for logs with binlog_row_metadata=FULL and the column types of make-logs.
+/// `binlogtool dump --format json`, for logs of transactions with binlog_row_metadata=FULL and the column types of make-logs. The id of a
+/// transaction stands behind its rows, so they are held in memory until it is known, as Maxwell does it (which moves some of them to a file).
 ///
-///     ConnectorToJson LOG... > rows.jsonl
+///     ConnectorToJson [--output-commit-info=false] LOG... > rows.jsonl
 public final class ConnectorToJson {
 
+    private static final String WITHOUT_COMMIT_INFO = "--output-commit-info=false";
     private static final int COLLATION_BINARY = 63;
     private static final int BUFFER = 1 << 16;
 
@@ -47,11 +51,19 @@ public final class ConnectorToJson {
             boolean[] binary, List<String[]> labels) {
     }
 
+    /// A row that waits for the id of its transaction.
+    private record Row(Table table, String type, long seconds, Serializable[] data, Serializable[] before) {
+    }
+
     private final JsonGenerator json;
     private final Map<Long, Table> tables = new HashMap<>();
+    private final List<Row> transaction = new ArrayList<>();
     private final DateTimeFormatter[] dateTimes = new DateTimeFormatter[7];
 
-    private ConnectorToJson(OutputStream out) throws IOException {
+    private final boolean commitInfo;
+
+    private ConnectorToJson(OutputStream out, boolean commitInfo) throws IOException {
+        this.commitInfo = commitInfo;
         json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
         json.setRootValueSeparator(null);
         for (int digits = 0; digits < dateTimes.length; digits++) {
@@ -61,8 +73,9 @@ public final class ConnectorToJson {
 
     public static void main(String[] args) throws IOException {
         try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER)) {
-            ConnectorToJson writer = new ConnectorToJson(out);
-            for (String log : args) {
+            boolean commitInfo = !args[0].equals(WITHOUT_COMMIT_INFO);
+            ConnectorToJson writer = new ConnectorToJson(out, commitInfo);
+            for (String log : Arrays.asList(args).subList(commitInfo ? 0 : 1, args.length)) {
                 writer.write(new File(log));
             }
             writer.json.flush();
@@ -79,20 +92,40 @@ public final class ConnectorToJson {
                 if (event.getData() instanceof TableMapEventData map) {
                     tables.put(map.getTableId(), table(map));
                 } else if (event.getData() instanceof WriteRowsEventData rows) {
+                    Table table = tables.get(rows.getTableId());
                     for (Serializable[] row : rows.getRows()) {
-                        row(tables.get(rows.getTableId()), "insert", seconds, row, null);
+                        add(new Row(table, "insert", seconds, row, null));
                     }
                 } else if (event.getData() instanceof DeleteRowsEventData rows) {
+                    Table table = tables.get(rows.getTableId());
                     for (Serializable[] row : rows.getRows()) {
-                        row(tables.get(rows.getTableId()), "delete", seconds, row, null);
+                        add(new Row(table, "delete", seconds, row, null));
                     }
                 } else if (event.getData() instanceof UpdateRowsEventData rows) {
+                    Table table = tables.get(rows.getTableId());
                     for (Map.Entry<Serializable[], Serializable[]> row : rows.getRows()) {
-                        row(tables.get(rows.getTableId()), "update", seconds, row.getValue(), row.getKey());
+                        add(new Row(table, "update", seconds, row.getValue(), row.getKey()));
                     }
+                } else if (event.getData() instanceof XidEventData end) {
+                    commit(end.getXid());
                 }
             }
         }
+    }
+
+    private void add(Row row) throws IOException {
+        if (commitInfo) {
+            transaction.add(row);
+        } else {
+            row(row, 0, 0, false);
+        }
+    }
+
+    private void commit(long xid) throws IOException {
+        for (int r = 0; r < transaction.size(); r++) {
+            row(transaction.get(r), xid, r, r == transaction.size() - 1);
+        }
+        transaction.clear();
     }
 
     private static Table table(TableMapEventData map) {
@@ -129,12 +162,22 @@ public final class ConnectorToJson {
         return exceptions == null ? charset.getDefaultCharsetCollation() : exceptions.getOrDefault(index, charset.getDefaultCharsetCollation());
     }
 
-    private void row(Table table, String type, long seconds, Serializable[] data, Serializable[] before) throws IOException {
+    private void row(Row row, long xid, int offset, boolean isLast) throws IOException {
+        Table table = row.table;
+        Serializable[] data = row.data;
         json.writeStartObject();
         json.writeStringField("database", table.database);
         json.writeStringField("table", table.name);
-        json.writeStringField("type", type);
-        json.writeNumberField("ts", seconds);
+        json.writeStringField("type", row.type);
+        json.writeNumberField("ts", row.seconds);
+        if (commitInfo) {
+            json.writeNumberField("xid", xid);
+            if (isLast) {
+                json.writeBooleanField("commit", true);
+            } else {
+                json.writeNumberField("xoffset", offset);
+            }
+        }
         json.writeObjectFieldStart("data");
         int labels = 0;
         for (int c = 0; c < data.length; c++) {
@@ -142,8 +185,8 @@ public final class ConnectorToJson {
             value(table, c, data[c], table.types[c] == ColumnType.ENUM ? labels++ : 0);
         }
         json.writeEndObject();
-        if (before != null) {
-            old(table, data, before);
+        if (row.before != null) {
+            old(table, data, row.before);
         }
         json.writeEndObject();
         json.writeRaw('\n');
