@@ -56,11 +56,10 @@ public final class ConnectorToJson {
     }
 
     private final JsonGenerator json;
+    private final boolean commitInfo;
     private final Map<Long, Table> tables = new HashMap<>();
     private final List<Row> transaction = new ArrayList<>();
     private final DateTimeFormatter[] dateTimes = new DateTimeFormatter[7];
-
-    private final boolean commitInfo;
 
     private ConnectorToJson(OutputStream out, boolean commitInfo) throws IOException {
         this.commitInfo = commitInfo;

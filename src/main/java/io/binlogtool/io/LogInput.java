@@ -34,8 +34,9 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
     static final int READ_AHEAD = 1 << 18;
     /// How much is read after a jump, which may be one of many.
     private static final int READ_AFTER_JUMP = 1 << 9;
-    /// Up to this many bytes are read on the way rather than jumped over: the kernel copies them in the time of another call.
-    private static final int READ_OVER = 1 << 14;
+    /// A jump over no more than this is one of many that go on through the log: what lies between them is copied in the time that a call for
+    /// each would take.
+    private static final int SHORT_JUMP = 1 << 14;
 
     private final String name;
     /// A copy of the log from `aheadStart` to `aheadEnd`.
@@ -167,7 +168,7 @@ public abstract sealed class LogInput implements AutoCloseable permits MappedInp
         }
         // Who holds a position is about to come back to it.
         boolean comesBack = held <= position && position + length - held <= READ_AHEAD;
-        boolean goesOn = comesBack || position >= aheadStart && position <= aheadEnd + READ_OVER;
+        boolean goesOn = comesBack || position >= aheadStart && position <= aheadEnd + SHORT_JUMP;
         long start = comesBack ? held : position;
         long wanted = Math.max(length, goesOn ? READ_AHEAD : READ_AFTER_JUMP);
         int loaded = (int) Math.min(wanted, present(start));
